@@ -1,0 +1,20 @@
+package org.claimscreener.engine.fact;
+
+import java.util.List;
+
+/** All facts of one settlement, as they go to the rule packs; {@link Knowledge} rows are looked up by each pack. */
+public record FactSet(
+        Settlement settlement,
+        Person person,
+        Institution institution,
+        Visit visit,
+        List<Diagnosis> diagnoses,
+        List<Operation> operations,
+        Bill bill,
+        PatientHistory history,
+        Features features) {
+    public FactSet {
+        diagnoses = List.copyOf(diagnoses);
+        operations = List.copyOf(operations);
+    }
+}

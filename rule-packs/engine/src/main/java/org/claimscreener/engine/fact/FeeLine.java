@@ -1,0 +1,69 @@
+package org.claimscreener.engine.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One item billed, after lines that take it back have been netted against it. Texts that were not stated are "".
+ *
+ * @param index position in the settlement, from 0
+ * @param day civil date of the fee in Asia/Shanghai
+ * @param quantityE4 ten-thousandths of the billing unit, not negative
+ * @param unitPriceE6 millionths of a yuan
+ * @param amountFen what was billed, not negative
+ * @param fundFen the line's part of the fund's share
+ * @param supplyDaysE2 days of supply or use in hundredths; 0 when not stated
+ * @param netted a line that takes back another was netted against this one
+ */
+public record FeeLine(
+        String lineId,
+        int index,
+        LocalDate day,
+        String itemCode,
+        String itemName,
+        ItemKind kind,
+        long quantityE4,
+        long unitPriceE6,
+        long amountFen,
+        long fundFen,
+        int supplyDaysE2,
+        String prescriptionId,
+        String department,
+        String practitionerId,
+        boolean limitedUse,
+        boolean splitPack,
+        boolean netted,
+        List<String> traceCodes) {
+
+    /** The fund pays part of it; what the person pays alone is no concern of a payment policy. */
+    public boolean claimed() {
+        return fundFen > 0;
+    }
+
+    public boolean drug() {
+        return kind == ItemKind.DRUG;
+    }
+
+    public boolean herb() {
+        return kind == ItemKind.HERB;
+    }
+
+    public boolean service() {
+        return kind == ItemKind.SERVICE;
+    }
+
+    /** Quantity times unit price, rounded half up to the fen. */
+    public long pricedFen() {
+        // quantity/10^4 * price/10^6 yuan = quantity*price/10^8 fen. Both factors fit 16 digits, so multiply wide.
+        return java.math.BigDecimal.valueOf(quantityE4)
+                .multiply(java.math.BigDecimal.valueOf(unitPriceE6))
+                .movePointLeft(8)
+                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    /** The quantity as a person writes it, e.g. "2" or "1.5". */
+    public String quantityText() {
+        return java.math.BigDecimal.valueOf(quantityE4, 4).stripTrailingZeros().toPlainString();
+    }
+}
