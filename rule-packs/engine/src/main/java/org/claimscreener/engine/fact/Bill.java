@@ -1,6 +1,7 @@
 package org.claimscreener.engine.fact;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The visit's own lines, with the sums over them that rules ask for. Only lines with a quantity count. */
@@ -53,5 +54,130 @@ public record Bill(List<FeeLine> lines) {
                 .map(FeeLine::day)
                 .max(LocalDate::compareTo)
                 .orElseThrow(() -> new IllegalArgumentException("item " + itemCode + " is not on the bill"));
+    }
+
+    /** Lines of the item that the fund pays for, in the settlement's order. */
+    public List<FeeLine> claimedLinesOf(String itemCode) {
+        return lines.stream()
+                .filter(line -> line.claimed() && line.itemCode().equals(itemCode))
+                .toList();
+    }
+
+    /** Is this the first line of its item that the fund pays for? */
+    public boolean isFirstClaimedOfItem(FeeLine line) {
+        return line.equals(lines.stream()
+                .filter(other -> other.claimed() && other.itemCode().equals(line.itemCode()))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Quantity of the item that the fund pays for, over the whole visit, in ten-thousandths. */
+    public long claimedQuantityE4Of(String itemCode) {
+        long sum = 0;
+        for (FeeLine line : lines) {
+            if (line.claimed() && line.itemCode().equals(itemCode)) {
+                sum += line.quantityE4();
+            }
+        }
+        return sum;
+    }
+
+    /** By how much the item's paid quantity exceeds so many units on each calendar day of the visit, in ten-thousandths; at least 0. */
+    public long beyondDailyE4(String itemCode, long unitsPerDay, Visit visit, Settlement settlement) {
+        long allowedE4 = Math.multiplyExact(unitsPerDay * 10_000, calendarDays(visit, settlement));
+        return Math.max(0, claimedQuantityE4Of(itemCode) - allowedE4);
+    }
+
+    /** {@link #beyondDailyE4} as a person writes it. */
+    public String beyondDailyText(String itemCode, long unitsPerDay, Visit visit, Settlement settlement) {
+        return Quantities.text(beyondDailyE4(itemCode, unitsPerDay, visit, settlement));
+    }
+
+    /**
+     * Calendar days on which the visit can have provided anything, at least 1: from its first day or the first fee to its
+     * last day or the last fee. What is no stay has no discharge, so it may last until it is settled.
+     */
+    public long calendarDays(Visit visit, Settlement settlement) {
+        LocalDate first = visit.firstDay();
+        LocalDate last = visit.stay() ? visit.lastDay() : latest(visit.lastDay(), settlement.settledOn());
+        for (FeeLine line : lines) {
+            first = line.day().isBefore(first) ? line.day() : first;
+            last = latest(last, line.day());
+        }
+        return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    /** Lines of the same drug, whoever made it, that the fund pays for; see {@link FeeLine#genericCode}. */
+    public List<FeeLine> claimedLinesOfGeneric(String genericCode) {
+        return lines.stream()
+                .filter(line -> line.claimed() && line.genericCode().equals(genericCode))
+                .toList();
+    }
+
+    /** Is this the first line of the drug, whoever made it, that the fund pays for? */
+    public boolean isFirstClaimedOfGeneric(FeeLine line) {
+        return line.equals(lines.stream()
+                .filter(other -> other.claimed() && other.genericCode().equals(line.genericCode()))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Lines that the fund pays for, dated more days before the visit or after it than allowed. */
+    public List<FeeLine> claimedLinesOutside(Visit visit, long daysBefore, long daysAfter) {
+        return lines.stream()
+                .filter(FeeLine::claimed)
+                .filter(line -> visit.daysBefore(line.day()) > daysBefore || visit.daysAfter(line.day()) > daysAfter)
+                .toList();
+    }
+
+    /**
+     * What a stay charges for one of its days: lines dated on it; when there are none, the daily charges that bills often
+     * sum up (consultation, bed, nursing: service codes 0011 and 0012); when there are none of these either, every line.
+     */
+    public List<FeeLine> linesChargedFor(LocalDate day) {
+        List<FeeLine> dated =
+                lines.stream().filter(line -> line.day().equals(day)).toList();
+        if (!dated.isEmpty()) {
+            return dated;
+        }
+        List<FeeLine> daily = lines.stream()
+                .filter(line -> PastVisit.chargedByEveryStay(line))
+                .toList();
+        return daily.isEmpty() ? lines : daily;
+    }
+
+    /** Distinct items with a quantity. */
+    public long distinctItems() {
+        return lines.stream()
+                .filter(line -> line.quantityE4() > 0)
+                .map(FeeLine::itemCode)
+                .distinct()
+                .count();
+    }
+
+    /**
+     * What is charged twice when the line's item is part of another that was billed on the same day: the line's amount,
+     * but over all lines of its item no more than the other cost. In fen, 0 when the other was not billed that day.
+     */
+    public long chargedTwiceFen(FeeLine included, String includingCode) {
+        long left = 0;
+        for (FeeLine line : lines) {
+            if (line.itemCode().equals(includingCode) && line.day().equals(included.day())) {
+                left += line.amountFen();
+            }
+        }
+        for (FeeLine line : lines) {
+            boolean same =
+                    line.itemCode().equals(included.itemCode()) && line.day().equals(included.day()) && line.claimed();
+            if (same && line.index() == included.index()) {
+                return Math.min(left, line.amountFen());
+            }
+            left -= same ? Math.min(left, line.amountFen()) : 0;
+        }
+        return 0;
+    }
+
+    private static LocalDate latest(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
     }
 }

@@ -33,7 +33,8 @@ public record FeeLine(
         boolean limitedUse,
         boolean splitPack,
         boolean netted,
-        List<String> traceCodes) {
+        List<String> traceCodes)
+        implements BilledItem {
 
     /** The fund pays part of it; what the person pays alone is no concern of a payment policy. */
     public boolean claimed() {
@@ -62,8 +63,27 @@ public record FeeLine(
                 .longValueExact();
     }
 
+    /**
+     * What the item is, whoever made it and in whatever pack: of a Western drug's code (X) the first 10 characters, of a
+     * Chinese patent drug's (Z) the first 11, of anything else the whole code.
+     */
+    @Override
+    public String genericCode() {
+        return BilledItem.genericCodeOf(itemCode);
+    }
+
+    /** What was billed beyond quantity times unit price, in fen; negative when less was billed. */
+    public long beyondPriceFen() {
+        return amountFen - pricedFen();
+    }
+
+    /** Day of the week of the fee, 1 Monday to 7 Sunday. */
+    public int weekday() {
+        return day.getDayOfWeek().getValue();
+    }
+
     /** The quantity as a person writes it, e.g. "2" or "1.5". */
     public String quantityText() {
-        return java.math.BigDecimal.valueOf(quantityE4, 4).stripTrailingZeros().toPlainString();
+        return Quantities.text(quantityE4);
     }
 }

@@ -8,10 +8,15 @@ import java.time.LocalDate;
  * @param day civil date of the fee
  */
 public record PastLine(
-        String lineId,
-        LocalDate day,
-        String itemCode,
-        ItemKind kind,
-        long quantityE4,
-        long amountFen,
-        int supplyDaysE2) {}
+        String lineId, LocalDate day, String itemCode, ItemKind kind, long quantityE4, long amountFen, int supplyDaysE2)
+        implements BilledItem {
+
+    /**
+     * What the item is, whoever made it and in whatever pack: of a Western drug's code (X) the first 10 characters, of a
+     * Chinese patent drug's (Z) the first 11, of anything else the whole code.
+     */
+    @Override
+    public String genericCode() {
+        return BilledItem.genericCodeOf(itemCode);
+    }
+}

@@ -2,9 +2,16 @@ package org.claimscreener.engine.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.claimscreener.engine.money.Proportions;
+import org.claimscreener.wire.record.Sex;
 
 /**
  * The patient's past as known when the settlement is screened, the settlement itself excluded. Exact; bounded by
@@ -64,6 +71,146 @@ public record PatientHistory(List<PastVisit> visits) {
                 .filter(visit ->
                         visit.lines().stream().anyMatch(line -> line.itemCode().equals(itemCode)))
                 .toList();
+    }
+
+    /**
+     * By how many days, begun ones counted, the drug's use exceeds a limit: use by this bill and by visits that the fund
+     * paid in the span before it, but no more than this bill adds; at least 0. See {@link DaysOfUse}.
+     *
+     * @param spanDays how far back from the visit's first day use counts as the same course; 0 leaves the past out
+     */
+    public long daysOfUseBeyond(Bill bill, Visit visit, String genericCode, long limitDays, long spanDays) {
+        return (beyondE2(bill, visit, genericCode, limitDays, spanDays) + 99) / 100;
+    }
+
+    /** The same as a share of the quantity on this bill, in ten-thousandths of the billing unit. */
+    public long quantityBeyondE4(Bill bill, Visit visit, String genericCode, long limitDays, long spanDays) {
+        List<FeeLine> lines = bill.claimedLinesOfGeneric(genericCode);
+        long quantityE4 = lines.stream().mapToLong(FeeLine::quantityE4).sum();
+        long beyondE2 = beyondE2(bill, visit, genericCode, limitDays, spanDays);
+        return beyondE2 == 0
+                ? 0
+                : Proportions.up(quantityE4, beyondE2, DaysOfUse.e2(lines, visit.stay(), visit.lastDay()));
+    }
+
+    private long beyondE2(Bill bill, Visit visit, String genericCode, long limitDays, long spanDays) {
+        long now = DaysOfUse.e2(bill.claimedLinesOfGeneric(genericCode), visit.stay(), visit.lastDay());
+        long before = 0;
+        for (PastVisit past : usesOf(genericCode, visit, spanDays)) {
+            before += DaysOfUse.e2(past.linesOfGeneric(genericCode), past.stay(), past.lastDay());
+        }
+        return Math.max(0, Math.min(now, before + now - limitDays * 100));
+    }
+
+    /** Visits that the fund paid and that billed the drug or item in the days before the visit began, or since. */
+    public List<PastVisit> usesOf(String genericCode, Visit visit, long spanDays) {
+        LocalDate from = visit.firstDay().minusDays(spanDays);
+        return spanDays == 0
+                ? List.of()
+                : visits.stream()
+                        .filter(PastVisit::paid)
+                        .filter(past -> !past.lastDay().isBefore(from))
+                        .filter(past -> !past.linesOfGeneric(genericCode).isEmpty())
+                        .toList();
+    }
+
+    /**
+     * This bill's lines of the item on days beyond a limit of days with the item, those of the span before counted: each
+     * calendar day counts once, the earliest are within the limit.
+     */
+    public List<FeeLine> linesBeyondDays(Bill bill, Visit visit, String itemCode, long limitDays, long spanDays) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        usesOf(itemCode, visit, spanDays)
+                .forEach(past -> past.linesOfGeneric(itemCode).forEach(line -> days.add(line.day())));
+        List<FeeLine> lines = bill.claimedLinesOf(itemCode);
+        lines.forEach(line -> days.add(line.day()));
+        Set<LocalDate> within = days.stream().limit(limitDays).collect(Collectors.toUnmodifiableSet());
+        return lines.stream().filter(line -> !within.contains(line.day())).toList();
+    }
+
+    /** This bill's lines of the drug or item dated later than so many months after its first use that is remembered. */
+    public List<FeeLine> linesAfterMonths(Bill bill, String genericCode, long months) {
+        List<FeeLine> lines = bill.claimedLinesOfGeneric(genericCode);
+        LocalDate end = visits.stream()
+                .filter(PastVisit::paid)
+                .flatMap(past -> past.linesOfGeneric(genericCode).stream())
+                .map(PastLine::day)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX.minusMonths(months))
+                .plusMonths(months);
+        return lines.stream().filter(line -> line.day().isAfter(end)).toList();
+    }
+
+    /**
+     * Days from the last time that the item was billed, by an earlier paid visit on the same day or before, or on an
+     * earlier day of this bill; {@link Long#MAX_VALUE} when it was not.
+     */
+    public long daysSinceLast(Bill bill, FeeLine line) {
+        long days = Long.MAX_VALUE;
+        for (FeeLine other : bill.claimedLinesOf(line.itemCode())) {
+            long since = ChronoUnit.DAYS.between(other.day(), line.day());
+            days = since > 0 ? Math.min(days, since) : days;
+        }
+        for (PastVisit past : visits) {
+            for (PastLine other : past.paid() ? past.lines() : List.<PastLine>of()) {
+                if (other.itemCode().equals(line.itemCode()) && !other.day().isAfter(line.day())) {
+                    days = Math.min(days, ChronoUnit.DAYS.between(other.day(), line.day()));
+                }
+            }
+        }
+        return days;
+    }
+
+    /** Visits outside stays that billed the drug, whoever made it, on {@code from} or later and before {@code until}. */
+    public List<PastVisit> suppliesOf(String genericCode, LocalDate from, LocalDate until) {
+        return visits.stream()
+                .filter(past -> !past.withdrawn() && !past.stay())
+                .filter(past -> within(past.firstDay(), from, until))
+                .filter(past -> !past.linesOfGeneric(genericCode).isEmpty())
+                .toList();
+    }
+
+    /**
+     * How fast the drug was supplied outside stays in the days before: days of supply for each hundred days gone by since
+     * the first of them. 0 when nothing was supplied.
+     *
+     * @param minElapsedDays fewer days gone by count as so many; positive
+     */
+    public long supplyPercent(String genericCode, LocalDate until, long windowDays, long minElapsedDays) {
+        List<PastVisit> supplies = suppliesOf(genericCode, until.minusDays(windowDays), until.plusDays(1));
+        long daysE2 = 0;
+        long elapsedDays = minElapsedDays;
+        for (PastVisit past : supplies) {
+            elapsedDays = Math.max(elapsedDays, ChronoUnit.DAYS.between(past.firstDay(), until));
+            for (PastLine line : past.linesOfGeneric(genericCode)) {
+                daysE2 += line.supplyDaysE2();
+            }
+        }
+        return daysE2 / elapsedDays;
+    }
+
+    /** Distinct institutions that supplied the drug outside stays in the days before, the given one counted as well. */
+    public long institutionsSupplying(String genericCode, LocalDate until, long windowDays, String andInstitutionId) {
+        Set<String> institutions = new HashSet<>(Set.of(andInstitutionId));
+        suppliesOf(genericCode, until.minusDays(windowDays), until.plusDays(1))
+                .forEach(past -> institutions.add(past.institutionId()));
+        return institutions.size();
+    }
+
+    /** Purchases at pharmacies on the day that billed the drug, whoever made it. */
+    public List<PastVisit> purchasesOf(String genericCode, LocalDate day) {
+        return suppliesOf(genericCode, day, day.plusDays(1)).stream()
+                .filter(past -> past.mode() == VisitMode.PHARMACY)
+                .toList();
+    }
+
+    /** The visits when all that state a sex state another than the given one, else none; the given one must be stated. */
+    public List<PastVisit> allOfOtherSex(Sex sex) {
+        List<PastVisit> stating = visits.stream()
+                .filter(past -> !past.withdrawn())
+                .filter(past -> past.sex() == Sex.MALE || past.sex() == Sex.FEMALE)
+                .toList();
+        return stating.stream().anyMatch(past -> past.sex() == sex) ? List.of() : stating;
     }
 
     private static boolean withdrawnWithin(PastVisit visit, long minutes) {

@@ -1,6 +1,8 @@
 package org.claimscreener.engine.fact;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 import org.claimscreener.wire.record.Sex;
 
@@ -20,6 +22,25 @@ public record Person(
         String insuranceType,
         String personType,
         String maternityStatus) {
+
+    /** National list insutype without maternity (510) and long-term care (410); work injury has no code in it. */
+    private static final Set<String> BASIC_MEDICAL =
+            Set.of("310", "320", "330", "340", "350", "360", "370", "380", "390", "391", "392", "399", "39905");
+
+    /** Insured by basic medical insurance or one of its supplements, as far as is known. */
+    public boolean basicMedicalInsurance() {
+        return BASIC_MEDICAL.contains(insuranceType);
+    }
+
+    /** Whole years of age on the day, at least 0. */
+    public long ageYearsOn(LocalDate day) {
+        return Math.max(0, ChronoUnit.YEARS.between(birthDate, day));
+    }
+
+    /** Whole days since birth on the day, at least 0. */
+    public long ageDaysOn(LocalDate day) {
+        return Math.max(0, ChronoUnit.DAYS.between(birthDate, day));
+    }
 
     /** "M", "F", or "" when the sex is not known: an unknown sex contradicts nothing. */
     public String sexLetter() {

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -32,6 +33,16 @@ public record Settlement(
         long institutionFen,
         long otherFen,
         long lineSumFen) {
+
+    /** The lines' sum less the total, in fen: 0 when they agree, negative when the total is not backed by lines. */
+    public long linesBeyondTotalFen() {
+        return lineSumFen - totalFen;
+    }
+
+    /** So many days, of 24 hours each, before the settlement's own time. */
+    public Instant daysBefore(long days) {
+        return settledAt.minus(Duration.ofDays(days));
+    }
 
     /** What the parts leave unexplained of the total, in fen: 0 when the amounts add up. */
     public long unexplainedFen() {

@@ -2,6 +2,8 @@ package org.claimscreener.engine.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The visit or stay that the settlement pays for. Texts that were not stated are "".
@@ -31,6 +33,41 @@ public record Visit(
 
     /** The three-character ICD-10 category of the main diagnosis, or "". */
     public String diagnosisCategory() {
-        return mainDiagnosis.length() < 3 ? "" : mainDiagnosis.substring(0, 3);
+        return Categories.of(mainDiagnosis);
+    }
+
+    /** Does the main diagnosis's ICD-10 category lie in the range, both ends included? */
+    public boolean categoryBetween(String from, String to) {
+        return Categories.between(mainDiagnosis, from, to);
+    }
+
+    /** Did the patient come in one of the ways named, e.g. "emergency inpatient"? The words are {@link VisitMode}'s. */
+    public boolean cameAs(String modes) {
+        return (" " + modes + " ").contains(" " + mode.name().toLowerCase(Locale.ROOT) + " ");
+    }
+
+    /** The way the patient came, in words. */
+    public String modeName() {
+        return switch (mode) {
+            case OUTPATIENT -> "门诊";
+            case EMERGENCY -> "急诊";
+            case INPATIENT -> "住院";
+            case PHARMACY -> "药店购药";
+        };
+    }
+
+    /** By how many days the day lies before the first day; 0 when it does not. */
+    public long daysBefore(LocalDate day) {
+        return Math.max(0, ChronoUnit.DAYS.between(day, firstDay));
+    }
+
+    /** By how many days the day lies after the last day; 0 when it does not. */
+    public long daysAfter(LocalDate day) {
+        return Math.max(0, ChronoUnit.DAYS.between(lastDay, day));
+    }
+
+    /** Does the day lie inside the stay, neither on its first nor on its last day? */
+    public boolean holdsInside(LocalDate day) {
+        return stay && day.isAfter(firstDay) && day.isBefore(lastDay);
     }
 }

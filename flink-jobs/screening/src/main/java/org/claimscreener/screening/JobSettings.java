@@ -1,0 +1,72 @@
+package org.claimscreener.screening;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * How the job runs. Part of the job's own configuration, because a cluster's does not reach a job that brings its own.
+ *
+ * @param stateFolder where RocksDB and, in {@code checkpoints}, the checkpoints live
+ * @param parallelism subtasks of each operator, 1 to 128
+ * @param checkpointInterval zero for none, which only a bounded run can afford
+ */
+public record JobSettings(Path stateFolder, int parallelism, Duration checkpointInterval) {
+    /** Fixed for ever: keyed state is laid out by it. */
+    public static final int MAX_PARALLELISM = 128;
+
+    public JobSettings {
+        if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
+            throw new IllegalArgumentException("parallelism must be 1 to " + MAX_PARALLELISM + ", is " + parallelism);
+        }
+        if (checkpointInterval.isNegative()) {
+            throw new IllegalArgumentException("checkpoint interval must not be negative, is " + checkpointInterval);
+        }
+    }
+
+    /** For an unbounded run that restarts after faults. */
+    public static JobSettings unbounded(Path stateFolder) {
+        return new JobSettings(stateFolder, 1, Duration.ofSeconds(10));
+    }
+
+    /** For a file: in order, and over at the first fault, because a half-written result is none. */
+    public static JobSettings bounded(Path stateFolder) {
+        return new JobSettings(stateFolder, 1, Duration.ZERO);
+    }
+
+    /** The settings as Flink takes them. */
+    public Configuration toFlink() {
+        Configuration flink = new Configuration();
+        flink.setString("parallelism.default", Integer.toString(parallelism));
+        flink.setString("pipeline.max-parallelism", Integer.toString(MAX_PARALLELISM));
+        flink.setString("pipeline.generic-types", "false");
+        // Operators never change or keep what they are handed, so it need not be copied between them.
+        flink.setString("pipeline.object-reuse", "true");
+        flink.setString("execution.buffer-timeout.interval", "0 ms");
+        flink.setString("state.backend.type", "rocksdb");
+        flink.setString(
+                "state.backend.rocksdb.localdir", stateFolder.resolve("rocksdb").toString());
+        // Small memtables and no compression make the synchronous part of a checkpoint short, which is the latency
+        // tail.
+        flink.setString("state.backend.rocksdb.writebuffer.size", "4mb");
+        flink.setString("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
+        checkpoints(flink);
+        return flink;
+    }
+
+    private void checkpoints(Configuration flink) {
+        if (checkpointInterval.isZero()) {
+            flink.setString("restart-strategy.type", "none");
+            return;
+        }
+        flink.setString("execution.checkpointing.interval", checkpointInterval.toMillis() + " ms");
+        flink.setString("execution.checkpointing.incremental", "true");
+        flink.setString(
+                "execution.checkpointing.dir",
+                stateFolder.resolve("checkpoints").toUri().toString());
+        flink.setString("restart-strategy.type", "fixed-delay");
+        flink.setString("restart-strategy.fixed-delay.attempts", Integer.toString(Integer.MAX_VALUE));
+        flink.setString("restart-strategy.fixed-delay.delay", "100 ms");
+    }
+}

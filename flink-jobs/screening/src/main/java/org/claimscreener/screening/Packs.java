@@ -1,0 +1,134 @@
+package org.claimscreener.screening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.pack.PackArchive;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.profile.FeatureDeclaration;
+import org.claimscreener.engine.screen.Screener;
+import org.claimscreener.screening.record.StampedPack;
+
+/**
+ * The packs of a job, read from their archives. Compiled once in a JVM, however many subtasks decide with them: the
+ * first compilation costs seconds and happens when a task opens, never on the path.
+ */
+public final class Packs {
+    private static final Map<String, Shared> COMPILED = new HashMap<>();
+
+    private final List<RulePack> packs;
+
+    private Packs(List<RulePack> packs) {
+        this.packs = packs;
+    }
+
+    /**
+     * Reads and checks every archive.
+     *
+     * @throws IllegalStateException naming all problems when one is not a valid pack: whoever submits a job checks its
+     *     packs first, so this is no input of the stream
+     */
+    public static Packs read(PackArchives archives) {
+        List<RulePack> packs = new ArrayList<>();
+        for (byte[] archive : archives.archives()) {
+            try {
+                packs.add(PackArchive.read("archive " + packs.size(), archive));
+            } catch (PackRefusedException e) {
+                throw new IllegalStateException("The job was given a pack that is not valid", e);
+            }
+        }
+        packs.sort(Comparator.comparing(RulePack::id));
+        return new Packs(List.copyOf(packs));
+    }
+
+    /** What a settlement is stamped with, by pack id. */
+    public List<StampedPack> stamps() {
+        return packs.stream()
+                .map(pack -> new StampedPack(pack.id(), pack.version(), pack.digest()))
+                .toList();
+    }
+
+    /** The institution features of all packs. */
+    public List<FeatureDeclaration> features() {
+        return packs.stream().flatMap(pack -> pack.features().stream()).toList();
+    }
+
+    /**
+     * Compiles the packs, or joins those who already use them in this JVM.
+     *
+     * @throws IllegalStateException naming all problems when one does not compile
+     */
+    public static Lease compile(PackArchives archives) {
+        Packs read = read(archives);
+        String key = String.join(",", read.packs.stream().map(RulePack::digest).toList());
+        synchronized (COMPILED) {
+            Shared shared = COMPILED.get(key);
+            if (shared == null) {
+                shared = new Shared(key, compiled(read.packs));
+                COMPILED.put(key, shared);
+            }
+            shared.users++;
+            return new Lease(shared);
+        }
+    }
+
+    private static List<CompiledPack> compiled(List<RulePack> packs) {
+        List<CompiledPack> compiled = new ArrayList<>();
+        try {
+            for (RulePack pack : packs) {
+                compiled.add(CompiledPack.compile(pack));
+            }
+            return compiled;
+        } catch (PackRefusedException e) {
+            compiled.forEach(CompiledPack::close);
+            throw new IllegalStateException("The job was given a pack that does not compile", e);
+        }
+    }
+
+    private static final class Shared {
+        private final String key;
+        private final List<CompiledPack> packs;
+        private int users;
+
+        private Shared(String key, List<CompiledPack> packs) {
+            this.key = key;
+            this.packs = packs;
+        }
+    }
+
+    /** The use of compiled packs by one subtask. */
+    public static final class Lease implements AutoCloseable {
+        private final Shared shared;
+        private boolean closed;
+
+        private Lease(Shared shared) {
+            this.shared = shared;
+        }
+
+        /** A screener with the packs; good until the lease is closed. */
+        public Screener screener() {
+            return new Screener(shared.packs);
+        }
+
+        /** Gives the packs back; the last one to do so frees them. Closing again does nothing. */
+        @Override
+        public void close() {
+            synchronized (COMPILED) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                shared.users--;
+                if (shared.users == 0) {
+                    COMPILED.remove(shared.key);
+                    shared.packs.forEach(CompiledPack::close);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.claimscreener.screening;
+
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.claimscreener.screening.decide.DecisionFunction;
+import org.claimscreener.screening.intake.DecodeFunction;
+import org.claimscreener.screening.intake.InputFormat;
+import org.claimscreener.screening.profile.InstitutionProfileFunction;
+import org.claimscreener.screening.record.Accepted;
+import org.claimscreener.screening.record.Arrival;
+import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.screening.record.Profiled;
+
+/**
+ * The topology, as the data's path. Source, format, packs and sinks come in; {@code main} or a test chooses them.
+ *
+ * <pre>
+ * arrivals ─ decode ─ key by institution ─ profile ─ key by patient ─ decide ─ answers
+ *              └──────────────────────────────┴──────────────────────────┴──── dead letters
+ * </pre>
+ */
+public final class ScreeningJob {
+    private ScreeningJob() {}
+
+    /**
+     * Adds the job to the environment of its source.
+     *
+     * @param packs what decides; none at all makes every settlement a hold with reason NO_PACK
+     * @param answers gets decisions and receipts of reversals
+     * @param deadLetters gets what could not be screened
+     */
+    public static void define(
+            DataStream<Arrival> arrivals,
+            InputFormat format,
+            PackArchives packs,
+            Sink<Outgoing> answers,
+            Sink<Outgoing> deadLetters) {
+        SingleOutputStreamOperator<Accepted> accepted = arrivals.process(new DecodeFunction(format))
+                .returns(Types.ACCEPTED)
+                .uid(Step.DECODE.uid())
+                .name(Step.DECODE.title());
+        SingleOutputStreamOperator<Profiled> profiled = accepted.keyBy(Accepted::getInstitutionId)
+                .process(new InstitutionProfileFunction(packs))
+                .returns(Types.PROFILED)
+                .uid(Step.PROFILE.uid())
+                .name(Step.PROFILE.title());
+        SingleOutputStreamOperator<Outgoing> decided = profiled.keyBy(
+                        p -> p.getAccepted().getPatientId())
+                .process(new DecisionFunction(packs))
+                .returns(Types.OUTGOING)
+                .uid(Step.DECIDE.uid())
+                .name(Step.DECIDE.title());
+        decided.sinkTo(answers).uid(Step.ANSWERS.uid()).name(Step.ANSWERS.title());
+        accepted.getSideOutput(DeadLetters.TAG)
+                .union(profiled.getSideOutput(DeadLetters.TAG), decided.getSideOutput(DeadLetters.TAG))
+                .sinkTo(deadLetters)
+                .uid(Step.DEAD_LETTERS.uid())
+                .name(Step.DEAD_LETTERS.title());
+    }
+}

@@ -1,0 +1,28 @@
+package org.claimscreener.screening;
+
+/** Every operator's identity. A uid is for ever: state is found by it, so a renamed one loses what it remembers. */
+public enum Step {
+    ARRIVALS("arrivals", "Arrivals"),
+    DECODE("decode", "Decode and check"),
+    PROFILE("institution-profile", "Institution profile"),
+    DECIDE("decide", "Patient history and decision"),
+    ANSWERS("answers", "Decisions out"),
+    DEAD_LETTERS("dead-letters", "Dead letters out");
+
+    private final String uid;
+    private final String title;
+
+    Step(String uid, String title) {
+        this.uid = uid;
+        this.title = title;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    /** For the web interface and metrics. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,159 @@
+package org.claimscreener.screening.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.claimscreener.engine.fact.ItemKind;
+import org.claimscreener.engine.fact.PastLine;
+import org.claimscreener.engine.fact.PastVisit;
+import org.claimscreener.engine.fact.VisitMode;
+import org.claimscreener.engine.history.HistoryLimits;
+import org.claimscreener.engine.ledger.Ledger;
+import org.claimscreener.engine.ledger.LedgerEntry;
+import org.claimscreener.screening.Types;
+import org.claimscreener.screening.record.AnsweredState;
+import org.claimscreener.screening.record.LedgerState;
+import org.claimscreener.screening.record.PastLineState;
+import org.claimscreener.screening.record.VisitState;
+import org.claimscreener.wire.record.Channel;
+import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The patient's state: what is kept, how long, and its stored form (version 1). */
+final class PatientStates {
+    private PatientStates() {}
+
+    /**
+     * Past visits, appended one by one so that a settlement writes its own visit and nothing else. Bound: {@link
+     * HistoryLimits#MAX_VISITS} visits of {@link HistoryLimits#MAX_LINES_A_VISIT} lines.
+     */
+    static ListStateDescriptor<VisitState> visits() {
+        ListStateDescriptor<VisitState> descriptor = new ListStateDescriptor<>("visits", Types.VISIT);
+        descriptor.enableTimeToLive(ttl(Duration.ofDays(HistoryLimits.MAX_DAYS)));
+        return descriptor;
+    }
+
+    /** What was answered, by settlement id. Bound: the patient's settlements in the TTL. */
+    static MapStateDescriptor<String, LedgerState> ledger() {
+        MapStateDescriptor<String, LedgerState> descriptor =
+                new MapStateDescriptor<>("ledger", BasicTypeInfo.STRING_TYPE_INFO, Types.LEDGER);
+        descriptor.enableTimeToLive(ttl(Duration.ofDays(Ledger.WINDOW_DAYS)));
+        return descriptor;
+    }
+
+    private static StateTtlConfig ttl(Duration timeToLive) {
+        return StateTtlConfig.newBuilder(timeToLive)
+                .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
+                .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
+                .cleanupInRocksdbCompactFilter(10_000)
+                .build();
+    }
+
+    static LedgerState stored(LedgerEntry entry) {
+        return new LedgerState(
+                entry.contentDigest(),
+                entry.decision().duplicate(),
+                entry.lineIds(),
+                entry.withdrawnLineIds(),
+                entry.reversals().stream()
+                        .map(answered -> new AnsweredState(
+                                answered.reversalId(), answered.receipt().duplicate()))
+                        .toList());
+    }
+
+    static @Nullable LedgerEntry loaded(@Nullable LedgerState state) {
+        if (state == null) {
+            return null;
+        }
+        return new LedgerEntry(
+                state.getContentDigest(),
+                state.getDecision(),
+                state.getLineIds(),
+                state.getWithdrawnLineIds(),
+                state.getReversals().stream()
+                        .map(answered -> new LedgerEntry.Answered(answered.getReversalId(), answered.getReceipt()))
+                        .toList());
+    }
+
+    static VisitState stored(PastVisit visit) {
+        Instant withdrawnAt = visit.withdrawnAt();
+        return VisitState.newBuilder()
+                .setSettlementId(visit.settlementId())
+                .setInstitutionId(visit.institutionId())
+                .setChannel(visit.channel().name())
+                .setMode(visit.mode().name())
+                .setStay(visit.stay())
+                .setSettledAtMs(visit.settledAt().toEpochMilli())
+                .setFirstDay(Math.toIntExact(visit.firstDay().toEpochDay()))
+                .setLastDay(Math.toIntExact(visit.lastDay().toEpochDay()))
+                .setMainDiagnosis(visit.mainDiagnosis())
+                .setDepartment(visit.department())
+                .setAdmissionKind(visit.admissionKind())
+                .setDischargeWay(visit.dischargeWay())
+                .setSex(visit.sex().name())
+                .setFundFen(visit.fundFen())
+                .setVerdict(visit.verdict().name())
+                .setWithdrawnAtMs(withdrawnAt == null ? null : withdrawnAt.toEpochMilli())
+                .setLines(visit.lines().stream().map(PatientStates::stored).toList())
+                .build();
+    }
+
+    private static PastLineState stored(PastLine line) {
+        return new PastLineState(
+                line.lineId(),
+                Math.toIntExact(line.day().toEpochDay()),
+                line.itemCode(),
+                List.of(KINDS).indexOf(line.kind()),
+                line.quantityE4(),
+                line.amountFen(),
+                line.supplyDaysE2());
+    }
+
+    // javac 17 drops the @Nullable of a compact constructor's parameter, so NullAway cannot see that null is meant.
+    @SuppressWarnings("NullAway")
+    static PastVisit loaded(VisitState state) {
+        Long withdrawnAt = state.getWithdrawnAtMs();
+        List<PastLine> lines =
+                state.getLines().stream().map(PatientStates::loaded).toList();
+        return new PastVisit(
+                state.getSettlementId(),
+                state.getInstitutionId(),
+                Channel.valueOf(state.getChannel()),
+                VisitMode.valueOf(state.getMode()),
+                state.getStay(),
+                Instant.ofEpochMilli(state.getSettledAtMs()),
+                LocalDate.ofEpochDay(state.getFirstDay()),
+                LocalDate.ofEpochDay(state.getLastDay()),
+                state.getMainDiagnosis(),
+                state.getDepartment(),
+                state.getAdmissionKind(),
+                state.getDischargeWay(),
+                Sex.valueOf(state.getSex()),
+                state.getFundFen(),
+                Verdict.valueOf(state.getVerdict()),
+                withdrawnAt == null ? null : Instant.ofEpochMilli(withdrawnAt),
+                lines);
+    }
+
+    private static final ItemKind[] KINDS = {
+        ItemKind.DRUG, ItemKind.HERB, ItemKind.SERVICE, ItemKind.CONSUMABLE, ItemKind.OTHER
+    };
+
+    private static PastLine loaded(PastLineState state) {
+        return new PastLine(
+                state.getLineId(),
+                LocalDate.ofEpochDay(state.getDay()),
+                state.getItemCode(),
+                KINDS[state.getKind()],
+                state.getQuantityE4(),
+                state.getAmountFen(),
+                state.getSupplyDaysE2());
+    }
+}

@@ -1,0 +1,72 @@
+package org.claimscreener.screening.io;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Properties;
+
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.wire.TopicCatalogue;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions and dead-letter topics as sinks. */
+public final class AnswerLog {
+    /** Longer than any outage that a restart is meant to survive; the broker's transaction.max.timeout.ms must allow it. */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
+
+    private AnswerLog() {}
+
+    /**
+     * Decisions and receipts. Exactly-once for its fencing: a restarted job bars the old attempt's producers. Readers
+     * that act read uncommitted and obey the first decision of a settlement id, so the transaction delays nobody.
+     *
+     * @param transactionalIdPrefix one for each job that runs; the same across its restarts
+     */
+    public static Sink<Outgoing> decisions(String bootstrapServers, String transactionalIdPrefix) {
+        return KafkaSink.<Outgoing>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setKafkaProducerConfig(producer())
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(transactionalIdPrefix)
+                .setRecordSerializer(new ToTopic(TopicCatalogue.DECISIONS))
+                .build();
+    }
+
+    /** Dead letters, at least once: one too many is looked at twice, one too few is lost. */
+    public static Sink<Outgoing> deadLetters(String bootstrapServers) {
+        return KafkaSink.<Outgoing>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setKafkaProducerConfig(producer())
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(new ToTopic(TopicCatalogue.DEAD_LETTERS))
+                .build();
+    }
+
+    private static Properties producer() {
+        Properties properties = new Properties();
+        // Kafka 4 producers wait 5 ms for company by default; a decision does not.
+        properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        properties.setProperty(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(TRANSACTION_TIMEOUT.toMillis()));
+        properties.setProperty(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Integer.toString(TopicCatalogue.get(TopicCatalogue.DEAD_LETTERS).maxMessageBytes()));
+        return properties;
+    }
+
+    private record ToTopic(String topic) implements KafkaRecordSerializationSchema<Outgoing> {
+        @Override
+        public @Nullable ProducerRecord<byte[], byte[]> serialize(
+                Outgoing outgoing, KafkaSinkContext context, @Nullable Long timestamp) {
+            return new ProducerRecord<>(
+                    topic, outgoing.getKey().getBytes(StandardCharsets.UTF_8), Buffers.bytes(outgoing.getBody()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.claimscreener.screening.profile;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.claimscreener.screening.DeadLetters;
+import org.claimscreener.screening.Inputs;
+import org.claimscreener.screening.JobSettings;
+import org.claimscreener.screening.Types;
+import org.claimscreener.screening.record.Accepted;
+import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.StampedFeature;
+import org.claimscreener.wire.record.Channel;
+import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.DeadLetterReason;
+import org.claimscreener.wire.record.Institution;
+import org.claimscreener.wire.record.Person;
+import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.Sex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimscreener.screening.Inputs.MONDAY;
+import static org.claimscreener.screening.Inputs.accepted;
+import static org.claimscreener.screening.Inputs.outpatient;
+import static org.claimscreener.screening.Inputs.read;
+import static org.claimscreener.screening.Inputs.reversal;
+
+@SuppressWarnings("NullAway.Init") // Filled before each test.
+class InstitutionProfileFunctionTest {
+    private static final String BURST = "pharmacy_settlements_3m";
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = harness();
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void stampsFeaturesAndPacksAndCountsTheSettlementItself() throws Exception {
+        send(accepted(purchase("S1", "P1", 0)));
+        send(accepted(purchase("S2", "P2", 10)));
+
+        assertThat(last().getPacks())
+                .extracting(pack -> pack.getPackId())
+                .containsExactly("fraud-patterns", "national-policy");
+        assertThat(features(last())).containsEntry(BURST, 2L);
+        assertThat(last().getFeatures().get(0).getCoverageSinceMs()).isEqualTo(MONDAY.toEpochMilli());
+    }
+
+    @Test
+    void passesARetryOnWithoutCountingItAgain() throws Exception {
+        send(accepted(purchase("S1", "P1", 0)));
+        send(accepted(purchase("S1", "P1", 0)));
+
+        assertThat(harness.extractOutputValues()).hasSize(2);
+        assertThat(features(last())).containsEntry(BURST, 1L);
+    }
+
+    @Test
+    void stopsTheSameIdWithOtherContentEvenForAnotherPatient() throws Exception {
+        send(accepted(purchase("S1", "P1", 0)));
+        send(accepted(purchase("S1", "P2", 0)));
+
+        assertThat(harness.extractOutputValues()).hasSize(1);
+        DeadLetter letter = read(harness.getSideOutput(DeadLetters.TAG).remove().getValue(), DeadLetter.class);
+        assertThat(letter.getReason()).isEqualTo(DeadLetterReason.CONFLICT);
+    }
+
+    @Test
+    void takesBackWhatIsWithdrawnOnce() throws Exception {
+        Settlement withdrawn = purchase("S1", "P1", 0);
+        send(accepted(withdrawn));
+        send(accepted(reversal("R1", withdrawn)));
+        send(accepted(reversal("R1", withdrawn)));
+        send(accepted(purchase("S2", "P2", 20)));
+
+        assertThat(features(last())).containsEntry(BURST, 1L);
+    }
+
+    @Test
+    void countsOnAfterARestore() throws Exception {
+        send(accepted(purchase("S1", "P1", 0)));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = harness();
+        harness.initializeState(snapshot);
+        harness.open();
+        send(accepted(purchase("S2", "P2", 10)));
+
+        assertThat(features(last())).containsEntry(BURST, 2L);
+    }
+
+    private void send(Accepted accepted) throws Exception {
+        harness.processElement(new StreamRecord<>(accepted));
+    }
+
+    private Profiled last() {
+        var all = harness.extractOutputValues();
+        return all.get(all.size() - 1);
+    }
+
+    private static Map<String, Long> features(Profiled profiled) {
+        return profiled.getFeatures().stream()
+                .collect(Collectors.toMap(StampedFeature::getName, StampedFeature::getValue));
+    }
+
+    private static Settlement purchase(String settlementId, String patientId, int seconds) {
+        return outpatient(settlementId)
+                .setChannel(Channel.PHARMACY)
+                .setSettledAt(MONDAY.plusSeconds(seconds))
+                .setPerson(new Person(patientId, Sex.MALE, LocalDate.of(1975, 3, 4), "310", "11", null))
+                .setInstitution(new Institution("P43010200003", "机构0003", "2", "11"))
+                .build();
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled> harness() throws Exception {
+        var harness = new KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled>(
+                new KeyedProcessOperator<>(new InstitutionProfileFunction(Inputs.bundledPacks())),
+                Accepted::getInstitutionId,
+                BasicTypeInfo.STRING_TYPE_INFO,
+                JobSettings.MAX_PARALLELISM,
+                1,
+                0);
+        harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
+        harness.setup(
+                Types.PROFILED.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        return harness;
+    }
+}

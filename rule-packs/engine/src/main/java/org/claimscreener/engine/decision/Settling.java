@@ -1,0 +1,117 @@
+package org.claimscreener.engine.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Finding;
+import org.claimscreener.wire.record.LineDecision;
+import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.Verdict;
+
+/**
+ * From findings to the one decision. The only place where precedence is known: refuse beats hold beats note. The same
+ * facts and findings give the same bytes. Stateless, thread-safe.
+ */
+public final class Settling {
+    /** Raised whenever the same facts and packs may be decided differently. */
+    public static final String ENGINE_VERSION = "1";
+
+    private static final Comparator<RuleFinding> GRAVEST_FIRST = Comparator.comparingInt(
+                    (RuleFinding finding) -> LineSettling.rank(finding.rule().consequence()))
+            .thenComparing(finding -> finding.rule().severity())
+            .thenComparing(finding -> finding.rule().code())
+            .thenComparing(finding -> finding.rule().rule())
+            .thenComparing(finding -> finding.concernedLines().isEmpty()
+                    ? -1
+                    : finding.concernedLines().get(0))
+            .thenComparing(RuleFinding::evidence);
+
+    private Settling() {}
+
+    /** The decision that the findings add up to. */
+    public static Decision settle(FactSet facts, List<RuleFinding> findings, DecisionFrame frame) {
+        List<RuleFinding> ordered = findings.stream().sorted(GRAVEST_FIRST).toList();
+        return decision(facts, LineSettling.settle(facts.bill(), ordered), frame)
+                .setFindings(findings(facts, ordered))
+                .build();
+    }
+
+    /**
+     * The decision when the screener failed to decide: everything is held, whatever was found before the failure is
+     * kept for the reviewer.
+     *
+     * @param detail what failed, for operations; no personal data
+     */
+    public static Decision failed(
+            FactSet facts, SystemReason reason, String detail, List<RuleFinding> findings, DecisionFrame frame) {
+        List<RuleFinding> ordered = findings.stream().sorted(GRAVEST_FIRST).toList();
+        return decision(facts, LineSettling.holdAll(facts.bill()), frame)
+                .setFindings(findings(facts, ordered))
+                .setVerdict(Verdict.HOLD)
+                .setSystemReason(reason)
+                .setSystemDetail(detail)
+                .build();
+    }
+
+    private static Decision.Builder decision(FactSet facts, List<LineDecision> lines, DecisionFrame frame) {
+        long held = lines.stream().mapToLong(LineDecision::getHeldFen).sum();
+        long refused = lines.stream().mapToLong(LineDecision::getRefusedFen).sum();
+        return Decision.newBuilder()
+                .setSettlementId(facts.settlement().settlementId())
+                .setPatientId(facts.person().patientId())
+                .setInstitutionId(facts.institution().institutionId())
+                .setVerdict(verdict(held, refused))
+                .setFundFen(facts.settlement().fundFen())
+                .setReleasedFen(facts.settlement().fundFen() - held - refused)
+                .setHeldFen(held)
+                .setRefusedFen(refused)
+                .setLines(lines)
+                .setPacks(frame.packs())
+                .setFeatures(frame.features())
+                .setEngineVersion(ENGINE_VERSION)
+                .setContentDigest(frame.contentDigest())
+                .setSource(frame.source())
+                .setReceivedAt(frame.receivedAt());
+    }
+
+    /** By the money, not by the findings: where nothing is withheld there is nothing to hold or refuse. */
+    private static Verdict verdict(long heldFen, long refusedFen) {
+        if (refusedFen > 0) {
+            return Verdict.REFUSE;
+        }
+        return heldFen > 0 ? Verdict.HOLD : Verdict.RELEASE;
+    }
+
+    private static List<Finding> findings(FactSet facts, List<RuleFinding> ordered) {
+        List<Finding> findings = new ArrayList<>(ordered.size());
+        for (RuleFinding finding : ordered) {
+            findings.add(finding(facts, finding, findings.size() + 1));
+        }
+        return findings;
+    }
+
+    private static Finding finding(FactSet facts, RuleFinding finding, int ordinal) {
+        RuleInfo rule = finding.rule();
+        return Finding.newBuilder()
+                .setFindingId(facts.settlement().settlementId() + "-" + rule.code() + "-" + ordinal)
+                .setRuleCode(rule.code())
+                .setRuleName(rule.title())
+                .setPackId(rule.packId())
+                .setSeverity(rule.severity())
+                .setConsequence(rule.consequence())
+                .setBehaviour(rule.behaviour())
+                .setLegalBasis(rule.legalBasis())
+                .setLineIds(finding.concernedLines().stream()
+                        .map(line -> facts.bill().lines().get(line).lineId())
+                        .toList())
+                .setAmountFen(finding.stakes().stream()
+                        .mapToLong(RuleFinding.Stake::amountFen)
+                        .sum())
+                .setEvidence(finding.evidence())
+                .setPastSettlementIds(finding.pastSettlementIds())
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package org.claimscreener.engine.fact;
+
+import java.time.LocalDate;
+
+/** What a line of this bill and a line of a past one have in common; quantities as in {@link FeeLine}. */
+sealed interface BilledItem permits FeeLine, PastLine {
+    LocalDate day();
+
+    String itemCode();
+
+    int supplyDaysE2();
+
+    String genericCode();
+
+    /**
+     * What an item is, whoever made it and in whatever pack: of a Western drug's code (X) the first 10 characters, of a
+     * Chinese patent drug's (Z) the first 11, of anything else the whole code. A shorter code stands for itself.
+     */
+    static String genericCodeOf(String itemCode) {
+        int length = itemCode.startsWith("X") ? 10 : itemCode.startsWith("Z") ? 11 : itemCode.length();
+        return itemCode.length() <= length ? itemCode : itemCode.substring(0, length);
+    }
+}

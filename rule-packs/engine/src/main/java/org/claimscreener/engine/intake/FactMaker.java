@@ -1,0 +1,157 @@
+package org.claimscreener.engine.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.claimscreener.engine.fact.Bill;
+import org.claimscreener.engine.fact.Diagnosis;
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.fact.Institution;
+import org.claimscreener.engine.fact.Operation;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.fact.Person;
+import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.fact.Visit;
+import org.claimscreener.engine.fact.VisitMode;
+import org.claimscreener.wire.record.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts from a settlement on the wire. Call only for settlements in which {@link SettlementCheck} found no problem.
+ * Stateless, thread-safe.
+ */
+public final class FactMaker {
+    private static final String INTERNET_HOSPITAL = "5";
+    private static final String RETAIL_PHARMACY = "2";
+
+    private FactMaker() {}
+
+    /** All facts of the settlement, with the past that the caller knows. */
+    public static FactSet facts(
+            org.claimscreener.wire.record.Settlement wire, PatientHistory history, Features features) {
+        Bill bill = NetLines.of(wire.getFeeLines(), wire.getAmounts().getFundFen());
+        Settlement settlement = settlement(wire, bill);
+        List<Diagnosis> diagnoses = wire.getDiagnoses().stream()
+                .map(d -> new Diagnosis(d.getScheme(), d.getRank(), d.getCode(), Texts.orEmpty(d.getName())))
+                .toList();
+        List<Operation> operations = wire.getOperations().stream()
+                .map(o -> new Operation(o.getCode(), Texts.orEmpty(o.getName()), o.getMain()))
+                .toList();
+        return new FactSet(
+                settlement,
+                person(wire, settlement.settledOn()),
+                institution(wire.getInstitution()),
+                visit(wire, diagnoses, settlement.settledOn()),
+                diagnoses,
+                operations,
+                bill,
+                history,
+                features);
+    }
+
+    private static Settlement settlement(org.claimscreener.wire.record.Settlement wire, Bill bill) {
+        var amounts = wire.getAmounts();
+        return new Settlement(
+                wire.getSettlementId(),
+                wire.getChannel(),
+                wire.getSettledAt(),
+                Calendars.dayOf(wire.getSettledAt()),
+                wire.getTreatmentArea(),
+                wire.getInsuranceArea(),
+                INTERNET_HOSPITAL.equals(wire.getPaymentLocation()),
+                amounts.getTotalFen(),
+                amounts.getFundFen(),
+                amounts.getPersonFen(),
+                amounts.getInstitutionFen(),
+                amounts.getOtherFen(),
+                bill.lines().stream().mapToLong(line -> line.amountFen()).sum());
+    }
+
+    private static Person person(org.claimscreener.wire.record.Settlement wire, LocalDate on) {
+        var person = wire.getPerson();
+        LocalDate birth = person.getBirthDate();
+        return new Person(
+                person.getPatientId(),
+                person.getSex(),
+                birth,
+                Math.toIntExact(Math.max(0, ChronoUnit.YEARS.between(birth, on))),
+                Math.max(0, ChronoUnit.DAYS.between(birth, on)),
+                person.getInsuranceType(),
+                Texts.orEmpty(person.getPersonType()),
+                Texts.orEmpty(person.getMaternityStatus()));
+    }
+
+    private static Institution institution(org.claimscreener.wire.record.Institution wire) {
+        String level = Texts.orEmpty(wire.getLevel());
+        return new Institution(
+                wire.getInstitutionId(),
+                Texts.orEmpty(wire.getName()),
+                RETAIL_PHARMACY.equals(wire.getKind()),
+                level,
+                levelRank(level));
+    }
+
+    /** National list hosp_lv. */
+    static int levelRank(String level) {
+        return switch (level) {
+            case "1", "2", "3", "4", "12" -> 3;
+            case "5", "6", "7", "13" -> 2;
+            case "8", "9", "10", "14" -> 1;
+            case "11" -> 0;
+            default -> Institution.UNKNOWN_LEVEL;
+        };
+    }
+
+    private static Visit visit(
+            org.claimscreener.wire.record.Settlement wire, List<Diagnosis> diagnoses, LocalDate settledOn) {
+        var visit = wire.getVisit();
+        VisitMode mode = mode(wire.getChannel(), visit.getVisitType());
+        LocalDate first = Calendars.dayOf(visit.getBeganAt());
+        LocalDate last = mode == VisitMode.INPATIENT ? lastDay(visit.getEndedAt(), first, settledOn) : first;
+        String firstDiagnosis = diagnoses.stream()
+                .filter(diagnosis -> diagnosis.rank() == 1)
+                .map(Diagnosis::code)
+                .findFirst()
+                .orElse("");
+        return new Visit(
+                visit.getVisitId(),
+                visit.getVisitType(),
+                mode,
+                mode == VisitMode.INPATIENT,
+                visit.getBeganAt(),
+                first,
+                last,
+                Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1,
+                Texts.first(visit.getDischargeDiagnosisCode(), firstDiagnosis, visit.getDiseaseCode()),
+                Texts.first(visit.getDischargeDepartment(), visit.getAdmissionDepartment()),
+                Texts.orEmpty(visit.getAttendingPractitionerId()),
+                Texts.orEmpty(visit.getAdmissionKind()),
+                Texts.orEmpty(visit.getDischargeWay()));
+    }
+
+    /** A stay that is settled before its discharge lasts until the settlement as far as anybody knows. */
+    private static LocalDate lastDay(
+            @Nullable Instant endedAt, LocalDate first, LocalDate settledOn) {
+        LocalDate last = endedAt == null ? settledOn : Calendars.dayOf(endedAt);
+        return last.isBefore(first) ? first : last;
+    }
+
+    /** National list med_type; the channel decides where the list has no say. */
+    static VisitMode mode(Channel channel, String visitType) {
+        if (channel == Channel.PHARMACY || visitType.equals("41")) {
+            return VisitMode.PHARMACY;
+        }
+        if (visitType.startsWith("13")) {
+            return VisitMode.EMERGENCY;
+        }
+        boolean inpatient = channel == Channel.INPATIENT
+                || visitType.startsWith("21")
+                || visitType.equals("22")
+                || visitType.equals("28")
+                || visitType.equals("52");
+        return inpatient ? VisitMode.INPATIENT : VisitMode.OUTPATIENT;
+    }
+}
