@@ -1,0 +1,64 @@
+package org.claimscreener.wire;
+
+import java.util.Optional;
+
+import org.apache.avro.Schema;
+import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Reversal;
+import org.claimscreener.wire.record.ReversalReceipt;
+import org.claimscreener.wire.record.Settlement;
+
+/** The records that stand alone on a topic. */
+public enum MessageType {
+    /** One online settlement, from the network. */
+    SETTLEMENT("Settlement"),
+    /** A settlement, or lines of one, withdrawn; from the network. */
+    REVERSAL("Reversal"),
+    /** The answer to a settlement. */
+    DECISION("Decision"),
+    /** The answer to a reversal. */
+    REVERSAL_RECEIPT("ReversalReceipt"),
+    /** An input that could not be screened. */
+    DEAD_LETTER("DeadLetter");
+
+    private final String schemaName;
+
+    MessageType(String schemaName) {
+        this.schemaName = schemaName;
+    }
+
+    /** The schema's simple name: of the record class, of the folder in {@code released/}, of {@code topics.tsv}. */
+    public String schemaName() {
+        return schemaName;
+    }
+
+    /** The schema that this build writes and into which older versions are read. */
+    public Schema currentSchema() {
+        return switch (this) {
+            case SETTLEMENT -> Settlement.getClassSchema();
+            case REVERSAL -> Reversal.getClassSchema();
+            case DECISION -> Decision.getClassSchema();
+            case REVERSAL_RECEIPT -> ReversalReceipt.getClassSchema();
+            case DEAD_LETTER -> DeadLetter.getClassSchema();
+        };
+    }
+
+    /** Largest encoded message of this type, framing included, in bytes. */
+    public int maxBytes() {
+        return switch (this) {
+            case SETTLEMENT, REVERSAL -> WireFormat.MAX_MESSAGE_BYTES;
+            case DECISION, REVERSAL_RECEIPT, DEAD_LETTER -> WireFormat.MAX_ANSWER_BYTES;
+        };
+    }
+
+    /** The type of a schema's simple name; empty when no record of that name stands alone. */
+    public static Optional<MessageType> ofSchemaName(String schemaName) {
+        for (MessageType type : values()) {
+            if (type.schemaName.equals(schemaName)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}
