@@ -9,6 +9,7 @@ import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.WireFormat;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Source;
@@ -36,7 +37,7 @@ public final class DeadLetters {
                 .setSettlementId(settlementId)
                 .setSource(new Source(arrival.getTopic(), arrival.getPartition(), arrival.getOffset()))
                 .setReceivedAt(receivedAt)
-                .setOriginal(arrival.getPayload())
+                .setOriginal(bounded(arrival.getPayload()))
                 .build();
         return outgoing(letter);
     }
@@ -50,9 +51,14 @@ public final class DeadLetters {
                 .setSettlementId(accepted.getSettlementId())
                 .setSource(new Source(accepted.getTopic(), accepted.getPartition(), accepted.getOffset()))
                 .setReceivedAt(Instant.ofEpochMilli(accepted.getReceivedAtMs()))
-                .setOriginal(accepted.getDocument())
+                .setOriginal(bounded(accepted.getDocument()))
                 .build();
         return outgoing(letter);
+    }
+
+    /** What is larger than the topic carries is left where it lies: the source tells where. */
+    private static @Nullable ByteBuffer bounded(@Nullable ByteBuffer original) {
+        return original == null || original.remaining() > WireFormat.MAX_ORIGINAL_BYTES ? null : original;
     }
 
     private Outgoing outgoing(DeadLetter letter) {

@@ -69,10 +69,16 @@ public final class DecodeFunction extends ProcessFunction<Arrival, Accepted> {
             refuse(arrival, read, problem.get(), context);
             return;
         }
-        out.collect(
-                read.document() instanceof Settlement settlement
-                        ? accepted(arrival, read, settlement)
-                        : accepted(arrival, read, (Reversal) read.document()));
+        Accepted accepted;
+        try {
+            accepted = read.document() instanceof Settlement settlement
+                    ? accepted(arrival, read, settlement)
+                    : accepted(arrival, read, (Reversal) read.document());
+        } catch (IllegalArgumentException tooLarge) {
+            refuse(arrival, read, new Problem(DeadLetterReason.OVERSIZED, String.valueOf(tooLarge.getMessage()), ""), context);
+            return;
+        }
+        out.collect(accepted);
     }
 
     private static Optional<Problem> problem(InputFormat.Document read) {

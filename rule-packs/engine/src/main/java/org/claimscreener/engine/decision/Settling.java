@@ -86,14 +86,35 @@ public final class Settling {
     }
 
     private static List<Finding> findings(FactSet facts, List<RuleFinding> ordered) {
-        List<Finding> findings = new ArrayList<>(ordered.size());
+        List<Finding> findings = new ArrayList<>();
+        int lineIdChars = FindingLimits.MAX_LINE_ID_CHARS;
         for (RuleFinding finding : ordered) {
-            findings.add(finding(facts, finding, findings.size() + 1));
+            if (findings.size() == FindingLimits.MAX_FINDINGS) {
+                break;
+            }
+            List<String> lineIds = lineIds(facts, finding, lineIdChars);
+            lineIdChars -= lineIds.stream().mapToInt(String::length).sum();
+            findings.add(finding(facts, finding, lineIds, findings.size() + 1));
         }
         return findings;
     }
 
-    private static Finding finding(FactSet facts, RuleFinding finding, int ordinal) {
+    private static List<String> lineIds(FactSet facts, RuleFinding finding, int chars) {
+        List<String> ids = new ArrayList<>();
+        int left = chars;
+        for (int line : finding.concernedLines()) {
+            String id = facts.bill().lines().get(line).lineId();
+            left -= id.length();
+            if (left < 0) {
+                break;
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static Finding finding(
+            FactSet facts, RuleFinding finding, List<String> lineIds, int ordinal) {
         RuleInfo rule = finding.rule();
         return Finding.newBuilder()
                 .setFindingId(facts.settlement().settlementId() + "-" + rule.code() + "-" + ordinal)
@@ -104,14 +125,14 @@ public final class Settling {
                 .setConsequence(rule.consequence())
                 .setBehaviour(rule.behaviour())
                 .setLegalBasis(rule.legalBasis())
-                .setLineIds(finding.concernedLines().stream()
-                        .map(line -> facts.bill().lines().get(line).lineId())
-                        .toList())
+                .setLineIds(lineIds)
                 .setAmountFen(finding.stakes().stream()
                         .mapToLong(RuleFinding.Stake::amountFen)
                         .sum())
                 .setEvidence(finding.evidence())
-                .setPastSettlementIds(finding.pastSettlementIds())
+                .setPastSettlementIds(finding.pastSettlementIds().stream()
+                        .limit(FindingLimits.MAX_PAST_SETTLEMENTS)
+                        .toList())
                 .build();
     }
 }

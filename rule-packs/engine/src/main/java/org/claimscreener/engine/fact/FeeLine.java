@@ -77,6 +77,11 @@ public record FeeLine(
         return amountFen - pricedFen();
     }
 
+    /** The name on the bill, or the code where none is stated. */
+    public String label() {
+        return itemName.isEmpty() ? itemCode : itemName;
+    }
+
     /** Day of the week of the fee, 1 Monday to 7 Sunday. */
     public int weekday() {
         return day.getDayOfWeek().getValue();

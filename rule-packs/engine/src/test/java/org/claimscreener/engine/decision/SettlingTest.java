@@ -100,6 +100,20 @@ class SettlingTest {
     }
 
     @Test
+    void listsTheGravestFindingsUpToItsBoundAndSettlesAll() {
+        List<RuleFinding> findings = new ArrayList<>();
+        for (int i = 0; i < FindingLimits.MAX_FINDINGS + 50; i++) {
+            findings.add(finding("N" + i, Consequence.NOTE, 0, 1));
+        }
+        findings.add(finding("Z", Consequence.REFUSE, 1, 3700));
+        Decision decision = Settling.settle(FACTS, findings, FRAME);
+
+        assertThat(decision.getFindings()).hasSize(FindingLimits.MAX_FINDINGS);
+        assertThat(decision.getFindings().get(0).getRuleCode()).isEqualTo("Z");
+        assertThat(decision.getRefusedFen()).isEqualTo(2590);
+    }
+
+    @Test
     void accountsForEveryFenWhateverIsFound() {
         Random random = new Random(SEED);
         for (int i = 0; i < 2_000; i++) {

@@ -1,0 +1,76 @@
+package org.claimscreener.engine.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.claimscreener.engine.pack.PackText;
+import org.claimscreener.wire.record.Verdict;
+
+/** Reads the cases of one file. Stateless. */
+final class CaseFile {
+    private CaseFile() {}
+
+    /**
+     * The file's cases in their order.
+     *
+     * @throws CaseFileException when one cannot be read
+     */
+    static List<PackCase> read(PackText file) {
+        CaseFields root = CaseText.read(file.name(), file.text()).only("rule", "cases");
+        String rule = root.required("rule");
+        List<PackCase> cases = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (CaseFields fields : root.sections("cases")) {
+            PackCase packCase = packCase(file.name(), rule, fields);
+            if (!names.add(packCase.name())) {
+                throw new CaseFileException(file.name(), "two cases are called '" + packCase.name() + "'");
+            }
+            cases.add(packCase);
+        }
+        return cases;
+    }
+
+    private static PackCase packCase(String file, String rule, CaseFields unnamed) {
+        String name = unnamed.required("name");
+        CaseFields fields = new CaseFields(file + ", '" + name + "'", unnamed.entries())
+                .only("name", "hit", "amount_fen", "verdict", "because", "before", "settlement", "features");
+        List<CaseSettlement> before = new ArrayList<>();
+        for (CaseFields past : fields.sections("before")) {
+            before.add(SettlementText.settlement(past, "P" + (before.size() + 1)));
+        }
+        return new PackCase(
+                file,
+                rule,
+                name,
+                fields.flag("hit").orElseThrow(() -> new CaseFileException(fields.where(), "'hit' is missing")),
+                fields.scaled("amount_fen", 0),
+                fields.text("verdict").map(text -> verdict(fields, text)),
+                fields.texts("because"),
+                before,
+                SettlementText.settlement(fields.section("settlement"), "S1"),
+                features(fields.section("features")));
+    }
+
+    private static Verdict verdict(CaseFields fields, String text) {
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return verdict;
+            }
+        }
+        throw new CaseFileException(fields.where(), "'verdict' is '" + text + "'; write release, hold or refuse");
+    }
+
+    private static Map<String, Long> features(CaseFields fields) {
+        Map<String, Long> features = new HashMap<>();
+        for (Object name : fields.entries().keySet()) {
+            String key = String.valueOf(name);
+            fields.scaled(key, 0).ifPresent(value -> features.put(key, value));
+        }
+        return features;
+    }
+}

@@ -1,0 +1,43 @@
+package org.claimscreener.engine.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.claimscreener.wire.record.Verdict;
+
+/**
+ * One settlement, the past that it arrives in, and what its rule must say.
+ *
+ * @param file path inside the pack
+ * @param rule the rule under test
+ * @param name what happens, for people; unique in its file
+ * @param hit must the rule find something?
+ * @param amountFen what all findings of the rule together must put at stake, where it is stated
+ * @param verdict what the whole pack must decide, where it is stated
+ * @param because ids of the past settlements that the findings must name, in any order; empty when not stated
+ * @param before earlier settlements of the patient, in the order in which they arrived
+ * @param features institution features by name
+ */
+public record PackCase(
+        String file,
+        String rule,
+        String name,
+        boolean hit,
+        Optional<Long> amountFen,
+        Optional<Verdict> verdict,
+        List<String> because,
+        List<CaseSettlement> before,
+        CaseSettlement settlement,
+        Map<String, Long> features) {
+    public PackCase {
+        because = List.copyOf(because);
+        before = List.copyOf(before);
+        features = Map.copyOf(features);
+    }
+
+    @Override
+    public String toString() {
+        return rule + (hit ? " hits: " : " leaves alone: ") + name;
+    }
+}

@@ -1,0 +1,123 @@
+package org.claimscreener.engine.cases;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.claimscreener.engine.decision.DecisionFrame;
+import org.claimscreener.engine.decision.RuleFinding;
+import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.drools.Evaluation;
+import org.claimscreener.engine.fact.PastVisit;
+import org.claimscreener.engine.history.Histories;
+import org.claimscreener.engine.intake.Problem;
+import org.claimscreener.engine.intake.SettlementCheck;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.screen.Screener;
+import org.claimscreener.engine.screen.Screening;
+import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.Source;
+
+/**
+ * Runs a pack's cases through intake, history, rules and decision, each case by itself. Thread-safe as far as its pack
+ * is.
+ */
+public final class PackCases {
+    private final CompiledPack pack;
+    private final Screener screener;
+
+    /** The pack stays the caller's to close. */
+    public PackCases(CompiledPack pack) {
+        this.pack = pack;
+        this.screener = new Screener(List.of(pack));
+    }
+
+    /**
+     * All cases of a pack, by file.
+     *
+     * @throws CaseFileException when one cannot be read
+     */
+    public static List<PackCase> of(RulePack pack) {
+        return pack.cases().stream()
+                .flatMap(file -> CaseFile.read(file).stream())
+                .toList();
+    }
+
+    /** Runs one case; what goes wrong in it is a failure of the case. */
+    public CaseResult run(PackCase packCase) {
+        List<String> failures = new ArrayList<>();
+        List<PastVisit> past = new ArrayList<>();
+        for (CaseSettlement before : packCase.before()) {
+            check(before.wire(), failures);
+            remember(before, past);
+        }
+        check(packCase.settlement().wire(), failures);
+        if (!failures.isEmpty()) {
+            return new CaseResult(packCase, failures, List.of());
+        }
+        Screening screening = screen(packCase, packCase.settlement().wire(), past);
+        Evaluation evaluation = pack.evaluate(screening.facts());
+        if (evaluation instanceof Evaluation.Failed failed) {
+            return new CaseResult(packCase, List.of("the pack failed: " + failed.detail()), List.of());
+        }
+        List<RuleFinding> findings = ((Evaluation.Completed) evaluation)
+                .findings().stream()
+                        .filter(finding -> finding.rule().rule().equals(packCase.rule()))
+                        .toList();
+        compare(packCase, findings, failures);
+        packCase.verdict()
+                .filter(verdict -> verdict != screening.decision().getVerdict())
+                .ifPresent(verdict -> failures.add(
+                        "decided " + screening.decision().getVerdict() + ", expected " + verdict + "; findings: "
+                                + screening.decision().getFindings()));
+        return new CaseResult(
+                packCase, failures, findings.stream().map(RuleFinding::evidence).toList());
+    }
+
+    private static void check(Settlement wire, List<String> failures) {
+        Optional<Problem> problem = SettlementCheck.firstProblem(wire, wire.getSettledAt());
+        problem.ifPresent(found -> failures.add("settlement " + wire.getSettlementId()
+                + " would be a dead letter: " + found.field() + " " + found.message()));
+    }
+
+    private void remember(CaseSettlement before, List<PastVisit> past) {
+        Screening screening = screener.screen(before.wire(), past, java.util.Map.of(), frame(before.wire()));
+        past.add(Histories.remember(screening.facts(), screening.decision().getVerdict()));
+        before.withdrawnAt().ifPresent(at -> {
+            List<PastVisit> left = Histories.withdraw(past, before.wire().getSettlementId(), Set.of(), at);
+            past.clear();
+            past.addAll(left);
+        });
+    }
+
+    private Screening screen(PackCase packCase, Settlement wire, List<PastVisit> past) {
+        return screener.screen(wire, past, packCase.features(), frame(wire));
+    }
+
+    private static DecisionFrame frame(Settlement wire) {
+        return new DecisionFrame(List.of(), List.of(), "", new Source("case", 0, 1L), wire.getSettledAt());
+    }
+
+    private static void compare(PackCase packCase, List<RuleFinding> findings, List<String> failures) {
+        if (packCase.hit() && findings.isEmpty()) {
+            failures.add("found nothing");
+        }
+        if (!packCase.hit() && !findings.isEmpty()) {
+            failures.add("found " + findings.stream().map(RuleFinding::evidence).toList());
+        }
+        long amountFen = findings.stream()
+                .flatMap(finding -> finding.stakes().stream())
+                .mapToLong(RuleFinding.Stake::amountFen)
+                .sum();
+        packCase.amountFen()
+                .filter(expected -> expected != amountFen)
+                .ifPresent(expected -> failures.add("put " + amountFen + " fen at stake, expected " + expected));
+        Set<String> named = new HashSet<>();
+        findings.forEach(finding -> named.addAll(finding.pastSettlementIds()));
+        if (!packCase.because().isEmpty() && !named.equals(Set.copyOf(packCase.because()))) {
+            failures.add("rests on " + named + ", expected " + packCase.because());
+        }
+    }
+}

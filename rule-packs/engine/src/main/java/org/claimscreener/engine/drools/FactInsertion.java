@@ -1,0 +1,68 @@
+package org.claimscreener.engine.drools;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.FeeLine;
+import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.pack.KnowledgeTables;
+import org.kie.api.runtime.KieSession;
+
+/** Inserts the facts that a pack's rules match, and no others: each costs time. Immutable, thread-safe. */
+final class FactInsertion {
+    private final Set<String> types = new HashSet<>();
+    private final Set<String> tables = new HashSet<>();
+    private final KnowledgeTables knowledge;
+
+    FactInsertion(List<CheckedRule> rules, KnowledgeTables knowledge) {
+        for (CheckedRule rule : rules) {
+            types.addAll(rule.factTypes());
+            tables.addAll(rule.tables());
+        }
+        this.knowledge = knowledge;
+    }
+
+    void insert(FactSet facts, KieSession session) {
+        one("Settlement", facts.settlement(), session);
+        one("Person", facts.person(), session);
+        one("Institution", facts.institution(), session);
+        one("Visit", facts.visit(), session);
+        one("Bill", facts.bill(), session);
+        one("PatientHistory", facts.history(), session);
+        one("Features", facts.features(), session);
+        all("Diagnosis", facts.diagnoses(), session);
+        all("Operation", facts.operations(), session);
+        all("FeeLine", facts.bill().lines(), session);
+        all("PastVisit", facts.history().visits(), session);
+        if (!tables.isEmpty()) {
+            knowledge(facts.bill().lines(), session);
+        }
+    }
+
+    private void one(String type, Object fact, KieSession session) {
+        if (types.contains(type)) {
+            session.insert(fact);
+        }
+    }
+
+    private void all(String type, List<?> facts, KieSession session) {
+        if (!types.contains(type)) {
+            return;
+        }
+        for (Object fact : facts) {
+            session.insert(fact);
+        }
+    }
+
+    private void knowledge(List<FeeLine> lines, KieSession session) {
+        for (FeeLine line : lines) {
+            for (KnowledgeTables.Row row : knowledge.rowsOf(line.itemCode())) {
+                if (tables.contains(row.table())) {
+                    session.insert(new Knowledge(row.table(), line, row.columns()));
+                }
+            }
+        }
+    }
+}

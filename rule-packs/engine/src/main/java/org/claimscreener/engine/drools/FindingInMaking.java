@@ -1,0 +1,89 @@
+package org.claimscreener.engine.drools;
+
+import java.util.ArrayList;
+import java.util.IllegalFormatException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.claimscreener.engine.decision.RuleFinding;
+import org.claimscreener.engine.decision.RuleFinding.Stake;
+import org.claimscreener.engine.decision.RuleInfo;
+import org.claimscreener.engine.fact.FeeLine;
+import org.claimscreener.engine.fact.FindingDraft;
+import org.claimscreener.engine.fact.PastVisit;
+import org.jspecify.annotations.Nullable;
+
+/** One finding while its rule says what it is about. Not thread-safe. */
+final class FindingInMaking implements FindingDraft {
+    /** The national output field vola_evid is c500. */
+    private static final int LONGEST_EVIDENCE = 500;
+
+    private final RuleInfo rule;
+    private final TreeMap<Integer, Long> stakes = new TreeMap<>();
+    private final TreeSet<Integer> concerned = new TreeSet<>();
+    private final Set<String> past = new LinkedHashSet<>();
+    private @Nullable String evidence;
+
+    FindingInMaking(RuleInfo rule) {
+        this.rule = rule;
+    }
+
+    /** The line's part at stake, fen; the line is concerned as well. */
+    void stake(FeeLine line, long amountFen) {
+        stakes.put(line.index(), amountFen);
+        concerned.add(line.index());
+    }
+
+    @Override
+    public FindingDraft evidence(String template, Object... arguments) {
+        if (evidence != null) {
+            throw new RuleFault("evidence() twice for one finding");
+        }
+        try {
+            evidence = cut(String.format(Locale.ROOT, template, arguments));
+        } catch (IllegalFormatException e) {
+            throw new RuleFault(
+                    "the evidence template \"" + template + "\" does not fit its arguments: " + e.getMessage());
+        }
+        return this;
+    }
+
+    @Override
+    public FindingDraft because(PastVisit visit) {
+        past.add(visit.settlementId());
+        return this;
+    }
+
+    @Override
+    public FindingDraft because(List<PastVisit> visits) {
+        visits.forEach(this::because);
+        return this;
+    }
+
+    @Override
+    public FindingDraft concerning(FeeLine line) {
+        concerned.add(line.index());
+        return this;
+    }
+
+    RuleFinding finish() {
+        if (evidence == null || evidence.isBlank()) {
+            throw new RuleFault(rule, "a finding without evidence");
+        }
+        List<Stake> atStake = new ArrayList<>(stakes.size());
+        stakes.forEach((line, amountFen) -> atStake.add(new Stake(line, amountFen)));
+        return new RuleFinding(rule, atStake, List.copyOf(concerned), evidence, List.copyOf(past));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_EVIDENCE) {
+            return text;
+        }
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(LONGEST_EVIDENCE - 1));
+        return text.substring(0, splitsPair ? LONGEST_EVIDENCE - 1 : LONGEST_EVIDENCE);
+    }
+}

@@ -1,0 +1,63 @@
+package org.claimscreener.engine.drools;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.claimscreener.engine.pack.ParameterDeclaration;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.pack.TableDeclaration;
+import org.claimscreener.engine.profile.FeatureDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/** What one rule may refer to: the pack's declarations and the rule's own variables. Not thread-safe. */
+final class RuleScope {
+    /** A row's table, where a variable stands for a {@code Knowledge} fact, else null. */
+    record Fact(Class<?> type, @Nullable TableDeclaration table) {}
+
+    private final Set<String> parameters;
+    private final Set<String> features;
+    private final Map<String, TableDeclaration> tables;
+    private final Map<String, Fact> facts = new HashMap<>();
+    private final Set<String> variables = new HashSet<>();
+
+    RuleScope(RulePack pack) {
+        parameters = pack.parameters().stream().map(ParameterDeclaration::name).collect(Collectors.toSet());
+        features = pack.features().stream().map(FeatureDeclaration::name).collect(Collectors.toSet());
+        tables = pack.tables().stream().collect(Collectors.toMap(TableDeclaration::name, Function.identity()));
+    }
+
+    Set<String> parameters() {
+        return parameters;
+    }
+
+    Set<String> features() {
+        return features;
+    }
+
+    Map<String, TableDeclaration> tables() {
+        return tables;
+    }
+
+    void bind(String variable) {
+        variables.add(variable);
+    }
+
+    void bindFact(String variable, Fact fact) {
+        variables.add(variable);
+        facts.put(variable, fact);
+    }
+
+    Set<String> variables() {
+        return variables;
+    }
+
+    /** The fact that a variable stands for, or null when it stands for something else. */
+    @Nullable
+    Fact fact(String variable) {
+        return facts.get(variable);
+    }
+}

@@ -1,0 +1,110 @@
+package org.claimscreener.engine.pack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.claimscreener.engine.profile.FeatureDeclaration;
+
+/**
+ * From files to a checked pack, or all that is wrong with them. Rule texts are read here and checked by
+ * {@code engine.drools}, which knows their language. Stateless.
+ */
+final class PackCheck {
+    private static final List<String> KEYS = List.of(
+            "id",
+            "version",
+            "owner",
+            "description",
+            "regions",
+            "effective",
+            "change",
+            "limits",
+            "parameters",
+            "tables");
+
+    private PackCheck() {}
+
+    /**
+     * @param name what to call the pack while its id is not known
+     * @param factSchema fingerprint of the fact schema that the pack was or is built against
+     */
+    static RulePack check(String name, PackFiles files, String factSchema) throws PackRefusedException {
+        Problems problems = new Problems();
+        Optional<YamlFields> fields = packYaml(files, problems);
+        List<FeatureDeclaration> features = features(files, problems);
+        List<PackText> rules = texts(files, "rules/", problems);
+        List<PackText> cases = texts(files, "cases/", problems);
+        if (rules.isEmpty()) {
+            problems.add("rules", 0, "holds no .drl file", "a pack has at least one rule");
+        }
+        if (fields.isEmpty()) {
+            problems.throwIfAny(name);
+            throw new IllegalStateException("pack.yaml is unreadable for no reason given");
+        }
+        PackHeader header = HeaderSection.read(fields.get());
+        List<ParameterDeclaration> parameters = ParameterSection.read(fields.get());
+        List<TableDeclaration> tables = TableSection.read(fields.get());
+        KnowledgeTables knowledge = knowledge(fields.get(), tables, files, problems);
+        problems.throwIfAny(header.id().isEmpty() ? name : header.id());
+        PackManifest manifest = PackManifest.of(header, factSchema, files);
+        return new RulePack(
+                header,
+                parameters,
+                tables,
+                features,
+                rules,
+                cases,
+                knowledge,
+                manifest,
+                PackArchive.write(manifest, files));
+    }
+
+    private static Optional<YamlFields> packYaml(PackFiles files, Problems problems) {
+        if (!files.all().containsKey(PackFiles.HEADER)) {
+            problems.add(PackFiles.HEADER, 0, "is missing", "a pack begins with pack.yaml");
+            return Optional.empty();
+        }
+        return files.text(PackFiles.HEADER, problems)
+                .flatMap(text -> YamlText.read(PackFiles.HEADER, text, problems))
+                .flatMap(root -> YamlFields.of(PackFiles.HEADER, PackFiles.HEADER, root, problems, KEYS));
+    }
+
+    private static List<FeatureDeclaration> features(PackFiles files, Problems problems) {
+        return files.text(PackFiles.FEATURES, problems)
+                .flatMap(text -> YamlText.read(PackFiles.FEATURES, text, problems))
+                .map(root -> FeatureSection.read(PackFiles.FEATURES, root, problems))
+                .orElse(List.of());
+    }
+
+    private static List<PackText> texts(PackFiles files, String folder, Problems problems) {
+        List<PackText> texts = new ArrayList<>();
+        for (String name : files.all().keySet()) {
+            if (name.startsWith(folder)) {
+                files.text(name, problems).ifPresent(text -> texts.add(new PackText(name, text)));
+            }
+        }
+        return texts;
+    }
+
+    private static KnowledgeTables knowledge(
+            YamlFields fields, List<TableDeclaration> tables, PackFiles files, Problems problems) {
+        KnowledgeTables.Builder rows = new KnowledgeTables.Builder();
+        Set<String> declared = new HashSet<>();
+        for (TableDeclaration table : tables) {
+            declared.add(table.file());
+            if (!table.file().isEmpty() && !files.all().containsKey(table.file())) {
+                fields.problem("tables", "'" + table.file() + "' is not there", "add the file, or remove its table");
+            }
+            files.text(table.file(), problems).ifPresent(text -> new TableFile(table, problems, rows).read(text));
+        }
+        for (String name : files.all().keySet()) {
+            if (name.startsWith("tables/") && !declared.contains(name)) {
+                problems.add(name, 0, "is not declared", "add it under 'tables' in pack.yaml, or remove it");
+            }
+        }
+        return rows.build();
+    }
+}

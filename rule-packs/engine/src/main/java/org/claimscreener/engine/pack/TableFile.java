@@ -1,0 +1,130 @@
+package org.claimscreener.engine.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
+
+/** Reads the rows of one table from its CSV text. Not thread-safe. */
+final class TableFile {
+    /** Rows in one table; the national knowledge base has some tens of thousands. */
+    static final int MOST_ROWS = 200_000;
+
+    private static final int LONGEST_CELL = 500;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    private final TableDeclaration table;
+    private final Problems problems;
+    private final KnowledgeTables.Builder rows;
+    /** The same few values stand in thousands of rows: keep each once. */
+    private final Map<String, String> shared = new HashMap<>();
+
+    TableFile(TableDeclaration table, Problems problems, KnowledgeTables.Builder rows) {
+        this.table = table;
+        this.problems = problems;
+        this.rows = rows;
+    }
+
+    void read(String text) {
+        try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
+            String[] header = null;
+            Set<List<String>> seen = new HashSet<>();
+            for (CSVRecord row : parser) {
+                long line = parser.getCurrentLineNumber();
+                if (header == null) {
+                    header = row.values();
+                    if (!headerFits(header)) {
+                        return;
+                    }
+                } else if (parser.getRecordNumber() > MOST_ROWS + 1L) {
+                    problem(line, "has more than " + MOST_ROWS + " rows", "split it into several tables");
+                    return;
+                } else {
+                    row(header, row.values(), line, seen);
+                }
+            }
+            if (header == null) {
+                problem(1, "has no header row", "write " + expectedHeader());
+            }
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            problem(0, "is not CSV: " + e.getMessage(), "quote cells that hold commas, double quotes inside them");
+        }
+    }
+
+    private boolean headerFits(String[] header) {
+        List<String> names = List.of(header);
+        Set<String> expected = new HashSet<>(table.columns().keySet());
+        expected.add(TableDeclaration.ITEM_CODE);
+        Set<String> actual = new HashSet<>(names);
+        actual.remove(TableDeclaration.SOURCE);
+        expected.remove(TableDeclaration.SOURCE);
+        boolean fits = names.get(0).equals(TableDeclaration.ITEM_CODE)
+                && actual.equals(expected)
+                && new HashSet<>(names).size() == names.size();
+        if (!fits) {
+            problem(1, "has the header " + String.join(",", names), "write " + expectedHeader());
+        }
+        return fits;
+    }
+
+    private String expectedHeader() {
+        List<String> names = new ArrayList<>(List.of(TableDeclaration.ITEM_CODE));
+        names.addAll(table.columns().keySet());
+        return String.join(",", names) + " and, if you like, source; add or remove columns in pack.yaml";
+    }
+
+    private void row(String[] header, String[] cells, long line, Set<List<String>> seen) {
+        if (cells.length != header.length) {
+            problem(line, "has " + cells.length + " cells, the header " + header.length, "give each column a cell");
+            return;
+        }
+        if (!Shapes.ITEM_CODE.matcher(cells[0]).matches()) {
+            problem(line, "item code '" + cells[0] + "'", "write 4 to 50 capital letters, digits, '.', '_' or '-'");
+            return;
+        }
+        for (int i = 1; i < cells.length; i++) {
+            if (!cellFits(header[i], cells[i], line)) {
+                return;
+            }
+            String cell = cells[i];
+            cells[i] = shared.computeIfAbsent(cell, same -> same);
+        }
+        if (!seen.add(List.of(cells))) {
+            problem(line, "the same row stands twice for " + cells[0], "remove one");
+            return;
+        }
+        rows.add(table.name(), cells[0], new TableRow(header, cells));
+    }
+
+    private boolean cellFits(String column, String cell, long line) {
+        if (cell.length() > LONGEST_CELL
+                || !cell.equals(cell.strip())
+                || cell.chars().anyMatch(Character::isISOControl)) {
+            problem(
+                    line,
+                    column + " is too long, or has spaces around it or control characters in it",
+                    "keep it under " + LONGEST_CELL + " plain characters");
+            return false;
+        }
+        boolean number = table.columns().get(column) == ColumnType.NUMBER;
+        if (number && !cell.isEmpty() && !NUMBER.matcher(cell).matches()) {
+            problem(line, column + " is '" + cell + "'", "it must be a whole number, or empty");
+            return false;
+        }
+        return true;
+    }
+
+    private void problem(long line, String what, String howToMend) {
+        problems.add(table.file(), Math.toIntExact(line), what, howToMend);
+    }
+}

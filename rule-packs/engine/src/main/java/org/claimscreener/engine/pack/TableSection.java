@@ -1,0 +1,70 @@
+package org.claimscreener.engine.pack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
+
+/** Reads the table declarations of pack.yaml. Stateless. */
+final class TableSection {
+    private static final List<String> KEYS = List.of("name", "file", "key", "columns", "source", "description");
+
+    private TableSection() {}
+
+    static List<TableDeclaration> read(YamlFields pack) {
+        List<TableDeclaration> tables = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        for (YamlFields fields : pack.sections("tables", KEYS)) {
+            TableDeclaration table = table(fields);
+            if (!names.add(table.name())) {
+                fields.problem("name", "table '" + table.name() + "' stands twice", "rename or remove one");
+            }
+            if (!files.add(table.file())) {
+                fields.problem("file", "file '" + table.file() + "' is the file of two tables", "give each its own");
+            }
+            tables.add(table);
+        }
+        return tables;
+    }
+
+    private static TableDeclaration table(YamlFields fields) {
+        String key = fields.text("key");
+        if (!key.equals(TableDeclaration.ITEM_CODE)) {
+            fields.problem("key", "'key' is '" + key + "'", "rows are looked up by item_code: write 'key: item_code'");
+        }
+        return new TableDeclaration(
+                fields.text("name", Shapes.SNAKE, Shapes.SNAKE_IN_WORDS),
+                fields.text("file", Shapes.TABLE_FILE, "a file such as tables/name.csv"),
+                key,
+                columns(fields),
+                fields.text("source"),
+                fields.text("description"));
+    }
+
+    private static Map<String, ColumnType> columns(YamlFields fields) {
+        Map<String, ColumnType> columns = new LinkedHashMap<>();
+        fields.pairs("columns").forEach((name, type) -> {
+            if (!Shapes.SNAKE.matcher(name).matches() || name.equals(TableDeclaration.ITEM_CODE)) {
+                fields.problem(
+                        "columns", "column '" + name + "'", "name it in " + Shapes.SNAKE_IN_WORDS + ", not as the key");
+            }
+            columns.put(name, columnType(fields, name, type));
+        });
+        return columns;
+    }
+
+    private static ColumnType columnType(YamlFields fields, String name, String type) {
+        if (type.equals("number")) {
+            return ColumnType.NUMBER;
+        }
+        if (!type.equals("text")) {
+            fields.problem("columns", "column '" + name + "' has type '" + type + "'", "write text or number");
+        }
+        return ColumnType.TEXT;
+    }
+}
