@@ -69,7 +69,7 @@ public final class FileScreening {
         ScreeningJob.define(
                 arrivals,
                 new NationalInput(),
-                request.packs(),
+                request.packs().untimed(),
                 new LineFileSink(request.results(), new ResultLine()),
                 new LineFileSink(request.deadLetters(), new DeadLetterLine()));
         env.execute("Screening of " + request.sourceName());

@@ -69,7 +69,7 @@ public final class Packs {
         synchronized (COMPILED) {
             Shared shared = COMPILED.get(key);
             if (shared == null) {
-                shared = new Shared(key, compiled(read.packs));
+                shared = new Shared(key, compiled(read.packs, archives.timed()));
                 COMPILED.put(key, shared);
             }
             shared.users++;
@@ -77,11 +77,11 @@ public final class Packs {
         }
     }
 
-    private static List<CompiledPack> compiled(List<RulePack> packs) {
+    private static List<CompiledPack> compiled(List<RulePack> packs, boolean timed) {
         List<CompiledPack> compiled = new ArrayList<>();
         try {
             for (RulePack pack : packs) {
-                compiled.add(CompiledPack.compile(pack));
+                compiled.add(timed ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack));
             }
             return compiled;
         } catch (PackRefusedException e) {

@@ -75,7 +75,11 @@ public final class DecodeFunction extends ProcessFunction<Arrival, Accepted> {
                     ? accepted(arrival, read, settlement)
                     : accepted(arrival, read, (Reversal) read.document());
         } catch (IllegalArgumentException tooLarge) {
-            refuse(arrival, read, new Problem(DeadLetterReason.OVERSIZED, String.valueOf(tooLarge.getMessage()), ""), context);
+            refuse(
+                    arrival,
+                    read,
+                    new Problem(DeadLetterReason.OVERSIZED, String.valueOf(tooLarge.getMessage()), ""),
+                    context);
             return;
         }
         out.collect(accepted);

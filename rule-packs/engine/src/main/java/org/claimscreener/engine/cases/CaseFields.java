@@ -56,7 +56,8 @@ record CaseFields(String where, Map<?, ?> entries) {
 
     /** A text that must be there and not blank. */
     String required(String key) {
-        return text(key).filter(text -> !text.isBlank())
+        return text(key)
+                .filter(text -> !text.isBlank())
                 .orElseThrow(() -> new CaseFileException(where, "'" + key + "' is missing"));
     }
 

@@ -31,12 +31,11 @@ final class LineText {
     }
 
     private static FeeLine usual(String settlementId, Channel channel, LocalDate day) {
-        FeeLine.Builder line =
-                switch (channel) {
-                    case OUTPATIENT -> priced("001102000020000", "1", "15.00");
-                    case INPATIENT -> priced("001109000010000", "1", "45.00");
-                    case PHARMACY -> priced("XC08CAA247A001010101547", "2", "18.50").setSupplyDaysE2(28_00);
-                };
+        FeeLine.Builder line = switch (channel) {
+            case OUTPATIENT -> priced("001102000020000", "1", "15.00");
+            case INPATIENT -> priced("001109000010000", "1", "45.00");
+            case PHARMACY -> priced("XC08CAA247A001010101547", "2", "18.50").setSupplyDaysE2(28_00);
+        };
         return line.setLineId(settlementId + "-1").setOccurredAt(morning(day)).build();
     }
 
@@ -60,8 +59,18 @@ final class LineText {
 
     private static FeeLine line(CaseFields fields, String id, LocalDate firstDay) {
         fields.only(
-                "id", "item", "name", "kind", "quantity", "price_yuan", "amount_yuan", "paid", "days", "day",
-                "prescription", "takes_back");
+                "id",
+                "item",
+                "name",
+                "kind",
+                "quantity",
+                "price_yuan",
+                "amount_yuan",
+                "paid",
+                "days",
+                "day",
+                "prescription",
+                "takes_back");
         FeeLine.Builder line = priced(
                 fields.required("item"),
                 fields.decimal("quantity").orElse(BigDecimal.ONE),

@@ -17,6 +17,7 @@ import org.claimscreener.engine.intake.SettlementCheck;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.engine.screen.Screening;
+import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Source;
 
@@ -45,7 +46,10 @@ public final class PackCases {
                 .toList();
     }
 
-    /** Runs one case; what goes wrong in it is a failure of the case. */
+    /**
+     * Runs one case; what goes wrong in it is a failure of the case. Compile the pack untimed: a JVM that has just started
+     * is slow, and that says nothing about the rule.
+     */
     public CaseResult run(PackCase packCase) {
         List<String> failures = new ArrayList<>();
         List<PastVisit> past = new ArrayList<>();
@@ -53,33 +57,23 @@ public final class PackCases {
             check(before.wire(), failures);
             remember(before, past);
         }
-        check(packCase.settlement().wire(), failures);
+        Settlement wire = packCase.settlement().wire();
+        check(wire, failures);
         if (!failures.isEmpty()) {
             return new CaseResult(packCase, failures, List.of());
         }
-        Screening screening = screen(packCase, packCase.settlement().wire(), past);
+        Screening screening = screen(packCase, wire, past);
         Evaluation evaluation = pack.evaluate(screening.facts());
         if (evaluation instanceof Evaluation.Failed failed) {
             return new CaseResult(packCase, List.of("the pack failed: " + failed.detail()), List.of());
         }
-        List<RuleFinding> findings = ((Evaluation.Completed) evaluation)
-                .findings().stream()
-                        .filter(finding -> finding.rule().rule().equals(packCase.rule()))
-                        .toList();
-        compare(packCase, findings, failures);
-        packCase.verdict()
-                .filter(verdict -> verdict != screening.decision().getVerdict())
-                .ifPresent(verdict -> failures.add(
-                        "decided " + screening.decision().getVerdict() + ", expected " + verdict + "; findings: "
-                                + screening.decision().getFindings()));
-        return new CaseResult(
-                packCase, failures, findings.stream().map(RuleFinding::evidence).toList());
+        return compared(packCase, screening.decision(), ((Evaluation.Completed) evaluation).findings());
     }
 
     private static void check(Settlement wire, List<String> failures) {
         Optional<Problem> problem = SettlementCheck.firstProblem(wire, wire.getSettledAt());
-        problem.ifPresent(found -> failures.add("settlement " + wire.getSettlementId()
-                + " would be a dead letter: " + found.field() + " " + found.message()));
+        problem.ifPresent(found -> failures.add("settlement " + wire.getSettlementId() + " would be a dead letter: "
+                + found.field() + " " + found.message()));
     }
 
     private void remember(CaseSettlement before, List<PastVisit> past) {
@@ -100,13 +94,28 @@ public final class PackCases {
         return new DecisionFrame(List.of(), List.of(), "", new Source("case", 0, 1L), wire.getSettledAt());
     }
 
-    private static void compare(PackCase packCase, List<RuleFinding> findings, List<String> failures) {
+    private static CaseResult compared(PackCase packCase, Decision decision, List<RuleFinding> all) {
+        List<RuleFinding> findings = all.stream()
+                .filter(finding -> finding.rule().rule().equals(packCase.rule()))
+                .toList();
+        List<String> evidence = findings.stream().map(RuleFinding::evidence).toList();
+        List<String> failures = new ArrayList<>();
         if (packCase.hit() && findings.isEmpty()) {
             failures.add("found nothing");
         }
         if (!packCase.hit() && !findings.isEmpty()) {
-            failures.add("found " + findings.stream().map(RuleFinding::evidence).toList());
+            failures.add("found " + evidence);
         }
+        compareAmount(packCase, findings, failures);
+        comparePast(packCase, findings, failures);
+        packCase.verdict()
+                .filter(verdict -> verdict != decision.getVerdict())
+                .ifPresent(verdict -> failures.add("decided " + decision.getVerdict() + ", expected " + verdict
+                        + "; findings: " + decision.getFindings()));
+        return new CaseResult(packCase, failures, evidence);
+    }
+
+    private static void compareAmount(PackCase packCase, List<RuleFinding> findings, List<String> failures) {
         long amountFen = findings.stream()
                 .flatMap(finding -> finding.stakes().stream())
                 .mapToLong(RuleFinding.Stake::amountFen)
@@ -114,6 +123,9 @@ public final class PackCases {
         packCase.amountFen()
                 .filter(expected -> expected != amountFen)
                 .ifPresent(expected -> failures.add("put " + amountFen + " fen at stake, expected " + expected));
+    }
+
+    private static void comparePast(PackCase packCase, List<RuleFinding> findings, List<String> failures) {
         Set<String> named = new HashSet<>();
         findings.forEach(finding -> named.addAll(finding.pastSettlementIds()));
         if (!packCase.because().isEmpty() && !named.equals(Set.copyOf(packCase.because()))) {

@@ -43,8 +43,21 @@ final class SettlementText {
      */
     static CaseSettlement settlement(CaseFields fields, String id) {
         fields.only(
-                "id", "at", "area", "online", "person", "institution", "stay", "visit", "diagnosis", "diagnoses",
-                "lines", "total_yuan", "fund_yuan", "person_yuan", "withdrawn");
+                "id",
+                "at",
+                "area",
+                "online",
+                "person",
+                "institution",
+                "stay",
+                "visit",
+                "diagnosis",
+                "diagnoses",
+                "lines",
+                "total_yuan",
+                "fund_yuan",
+                "person_yuan",
+                "withdrawn");
         Channel channel = channel(fields);
         Visit visit = visit(fields, id, channel);
         LocalDate firstDay = Calendars.dayOf(visit.getBeganAt());
@@ -131,8 +144,7 @@ final class SettlementText {
                 return sex;
             }
         }
-        throw new CaseFileException(
-                fields.where(), "'sex' is '" + text + "'; write male, female, unknown or unstated");
+        throw new CaseFileException(fields.where(), "'sex' is '" + text + "'; write male, female, unknown or unstated");
     }
 
     private static Institution institution(CaseFields fields, Channel channel) {

@@ -113,8 +113,7 @@ public final class Settling {
         return ids;
     }
 
-    private static Finding finding(
-            FactSet facts, RuleFinding finding, List<String> lineIds, int ordinal) {
+    private static Finding finding(FactSet facts, RuleFinding finding, List<String> lineIds, int ordinal) {
         RuleInfo rule = finding.rule();
         return Finding.newBuilder()
                 .setFindingId(facts.settlement().settlementId() + "-" + rule.code() + "-" + ordinal)

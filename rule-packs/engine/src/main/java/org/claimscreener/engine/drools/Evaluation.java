@@ -13,7 +13,7 @@ public sealed interface Evaluation {
      *
      * @param findings by rule code, rule name, first line concerned and evidence; the same facts give the same list
      * @param firings how many rules fired
-     * @param elapsedMicros wall-clock time, for metrics; no decision may hang on it
+     * @param elapsedMicros the evaluating thread's own computing time, for metrics; no decision may hang on it
      */
     record Completed(List<RuleFinding> findings, int firings, long elapsedMicros) implements Evaluation {
         public Completed {

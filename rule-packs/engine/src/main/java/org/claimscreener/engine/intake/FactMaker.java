@@ -133,8 +133,7 @@ public final class FactMaker {
     }
 
     /** A stay that is settled before its discharge lasts until the settlement as far as anybody knows. */
-    private static LocalDate lastDay(
-            @Nullable Instant endedAt, LocalDate first, LocalDate settledOn) {
+    private static LocalDate lastDay(@Nullable Instant endedAt, LocalDate first, LocalDate settledOn) {
         LocalDate last = endedAt == null ? settledOn : Calendars.dayOf(endedAt);
         return last.isBefore(first) ? first : last;
     }

@@ -34,7 +34,7 @@ final class BundledPacks {
 
     private static CompiledPack compile(Path folder) {
         try {
-            return CompiledPack.compile(PackFolder.load(folder));
+            return CompiledPack.compileUntimed(PackFolder.load(folder));
         } catch (IOException | PackRefusedException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

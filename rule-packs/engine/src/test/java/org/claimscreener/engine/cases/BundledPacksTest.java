@@ -1,7 +1,5 @@
 package org.claimscreener.engine.cases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,6 +8,8 @@ import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.pack.PackText;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BundledPacksTest {
     private static final int LEAST_CASES_OF_A_KIND = 4;
@@ -32,18 +32,16 @@ class BundledPacksTest {
                     .filter(one -> one.rule().equals(rule.rule()))
                     .toList();
             assertThat(cases.stream().filter(PackCase::hit).count()).isGreaterThanOrEqualTo(LEAST_CASES_OF_A_KIND);
-            assertThat(cases.stream().filter(one -> !one.hit()).count())
-                    .isGreaterThanOrEqualTo(LEAST_CASES_OF_A_KIND);
+            assertThat(cases.stream().filter(one -> !one.hit()).count()).isGreaterThanOrEqualTo(LEAST_CASES_OF_A_KIND);
         });
     }
 
     @TestFactory
     Stream<DynamicTest> ruleFileAndCaseFileAreNamedAfterTheRule() {
         return eachRule((pack, rule) -> {
-            assertThat(pack.pack().rules())
-                    .extracting(PackText::name)
-                    .contains("rules/" + rule.rule() + ".drl");
-            assertThat(PackCases.of(pack.pack()).stream().filter(one -> one.rule().equals(rule.rule())))
+            assertThat(pack.pack().rules()).extracting(PackText::name).contains("rules/" + rule.rule() + ".drl");
+            assertThat(PackCases.of(pack.pack()).stream()
+                            .filter(one -> one.rule().equals(rule.rule())))
                     .extracting(PackCase::file)
                     .containsOnly("cases/" + rule.rule() + ".yaml");
         });
@@ -75,8 +73,8 @@ class BundledPacksTest {
 
     @TestFactory
     Stream<DynamicTest> everyRuleNamesItsArticle() {
-        return eachRule((pack, rule) ->
-                assertThat(rule.legalBasis()).startsWith("《").matches(".*第[一二三四五六七八九十]+条.*"));
+        return eachRule(
+                (pack, rule) -> assertThat(rule.legalBasis()).startsWith("《").matches(".*第[一二三四五六七八九十]+条.*"));
     }
 
     @TestFactory
@@ -96,7 +94,8 @@ class BundledPacksTest {
     }
 
     private static Stream<DynamicTest> eachRule(RuleCheck check) {
-        return BundledPacks.all().stream().flatMap(pack -> pack.rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.rule(), () -> check.check(pack, rule))));
+        return BundledPacks.all().stream()
+                .flatMap(pack -> pack.rules().stream()
+                        .map(rule -> DynamicTest.dynamicTest(rule.rule(), () -> check.check(pack, rule))));
     }
 }

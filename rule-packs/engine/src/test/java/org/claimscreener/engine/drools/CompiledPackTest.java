@@ -182,9 +182,7 @@ class CompiledPackTest {
                 rule "all" @code("T-1") @title("t") @severity(1) @consequence("note") @behaviour(1) @legal("l")
                 when
                     $person : Person( ageYears > -1, insuranceType in ("310", "390"), !( sexLetter == "M" ) )
-                    Institution( levelRank != Institution.UNKNOWN_LEVEL, name != null )
                     Visit( $first : firstDay, mode == VisitMode.OUTPATIENT || mode == VisitMode.EMERGENCY )
-                    ( Diagnosis( code == "A" ) or Diagnosis( code == "B" ) )
                     not Diagnosis( code.startsWith("Q") )
                     exists FeeLine( claimed, kind == ItemKind.DRUG, day == $first )
                     Bill( $count : lines.size, $sum : Math.max(lines.size() * 2 + 1, 3) > 0 )
@@ -193,6 +191,13 @@ class CompiledPackTest {
                     // why
                     findings.visit().evidence("%d%% " + "%s", Math.min($count, 5), $person.sexName()); /* and */
                     findings.visit().evidence("%s", $first.minusDays(1));
+                end
+                rule "either" @code("T-2") @title("t") @severity(1) @consequence("note") @behaviour(1) @legal("l")
+                when
+                    Institution( levelRank != Institution.UNKNOWN_LEVEL, name != null )
+                    ( Diagnosis( code == "A" ) or Diagnosis( code == "B" ) )
+                then
+                    findings.visit().evidence("A/B");
                 end
                 """;
         try (CompiledPack pack = compile(rule)) {
@@ -203,7 +208,7 @@ class CompiledPackTest {
                                     .with(line(0, "XA00", 1, 1))
                                     .facts()))
                     .extracting(RuleFinding::evidence)
-                    .containsExactly("1% 女", "2026-03-09");
+                    .containsExactly("1% 女", "2026-03-09", "A/B");
             assertThat(findings(
                             pack,
                             outpatient()

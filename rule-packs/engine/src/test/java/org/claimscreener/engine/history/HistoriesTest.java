@@ -1,10 +1,5 @@
 package org.claimscreener.engine.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.claimscreener.engine.testkit.WireSettlements.MONDAY;
-import static org.claimscreener.engine.testkit.WireSettlements.line;
-import static org.claimscreener.engine.testkit.WireSettlements.outpatient;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +17,11 @@ import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimscreener.engine.testkit.WireSettlements.MONDAY;
+import static org.claimscreener.engine.testkit.WireSettlements.line;
+import static org.claimscreener.engine.testkit.WireSettlements.outpatient;
+
 class HistoriesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
 
@@ -37,12 +37,10 @@ class HistoriesTest {
 
     @Test
     void remembersTheDearestLinesOfAHugeBillInTheirOrder() {
-        List<FeeLine> lines = IntStream.range(0, 300)
-                .mapToObj(i -> line("L" + i, i))
-                .toList();
+        List<FeeLine> lines =
+                IntStream.range(0, 300).mapToObj(i -> line("L" + i, i)).toList();
         PastVisit visit = Histories.remember(
-                FactMaker.facts(
-                        outpatient().setFeeLines(lines).build(), PatientHistory.NONE, new Features(Map.of())),
+                FactMaker.facts(outpatient().setFeeLines(lines).build(), PatientHistory.NONE, new Features(Map.of())),
                 Verdict.RELEASE);
 
         assertThat(visit.lines()).hasSize(HistoryLimits.MAX_LINES_A_VISIT);
@@ -61,7 +59,8 @@ class HistoriesTest {
 
     @Test
     void showsALateSettlementTheVisitsAfterIt() {
-        assertThat(Histories.visibleOn(TODAY.minusDays(10), List.of(visit("LATER", 0)))).hasSize(1);
+        assertThat(Histories.visibleOn(TODAY.minusDays(10), List.of(visit("LATER", 0))))
+                .hasSize(1);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.claimscreener.engine.screen;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,8 @@ import org.claimscreener.wire.record.Source;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ScreenerTest {
     private static final DecisionFrame FRAME =
