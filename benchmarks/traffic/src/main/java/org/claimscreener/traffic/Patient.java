@@ -1,0 +1,40 @@
+package org.claimscreener.traffic;
+
+import java.time.LocalDate;
+
+import org.claimscreener.wire.record.Sex;
+
+/**
+ * An insured person, derived anew each time it is needed.
+ *
+ * @param key hash from which all habits follow
+ * @param insuranceArea pooling area that insures
+ * @param district index of the district where he lives and is treated
+ */
+record Patient(
+        long key,
+        String id,
+        Sex sex,
+        LocalDate birthDate,
+        String insuranceType,
+        String personType,
+        String insuranceArea,
+        int district) {
+
+    /** Completed years on a day. */
+    int ageYears(long epochDay) {
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+        int birthday = birthDate.getMonthValue() * 100 + birthDate.getDayOfMonth();
+        boolean hadBirthday = day.getMonthValue() * 100 + day.getDayOfMonth() >= birthday;
+        return day.getYear() - birthDate.getYear() - (hadBirthday ? 0 : 1);
+    }
+
+    boolean isEmployee() {
+        return insuranceType.equals(Population.EMPLOYEE);
+    }
+
+    /** Insured in another pooling area than the one where he is treated. */
+    boolean isAway() {
+        return !insuranceArea.equals(InstitutionMap.area(district));
+    }
+}
