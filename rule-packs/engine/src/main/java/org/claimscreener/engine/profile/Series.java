@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The panes of one feature for one key, oldest first. Bounded: at most {@link #MAX_PANES} panes, counted back from the
- * newest, with at most {@link #MAX_MEMBERS} members each.
+ * The panes of one feature for one key, oldest first. Bounded: at most {@link #MAX_PANES} panes that hold anything, with
+ * at most {@link #MAX_MEMBERS} members each.
  */
 public record Series(List<Pane> panes) {
-    /** Twice the window, so that a settlement that arrives late by up to a window still finds its surroundings. */
-    public static final int MAX_PANES = 2 * FeatureWindow.PANES;
+    /**
+     * Four windows without a gap, far more where little happens: enough for what arrives late or, after an outage, by the
+     * partition instead of by the clock.
+     */
+    public static final int MAX_PANES = 4 * FeatureWindow.PANES;
 
     /** Beyond it a pane counts no further members and the feature means "at least". */
     public static final int MAX_MEMBERS = 1_000;
@@ -24,7 +27,7 @@ public record Series(List<Pane> panes) {
         panes = List.copyOf(panes);
     }
 
-    /** Adds to a pane; own time older than the oldest pane kept is not counted. */
+    /** Adds to a pane; own time older than all panes of a full series is not counted. */
     Series plus(Touch touch) {
         List<Pane> changed = new ArrayList<>(panes.size() + 1);
         boolean done = false;
@@ -97,7 +100,6 @@ public record Series(List<Pane> panes) {
     }
 
     private static List<Pane> withinBound(List<Pane> panes) {
-        long oldest = panes.get(panes.size() - 1).index() - MAX_PANES + 1;
-        return panes.stream().filter(pane -> pane.index() >= oldest).toList();
+        return panes.size() <= MAX_PANES ? panes : panes.subList(panes.size() - MAX_PANES, panes.size());
     }
 }

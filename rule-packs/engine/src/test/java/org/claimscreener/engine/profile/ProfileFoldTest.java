@@ -126,6 +126,16 @@ class ProfileFoldTest {
     }
 
     @Test
+    void countsWhatArrivesDaysLateWhereLittleHappens() {
+        add(at("S1", "P1", 100_000));
+        add(at("S2", "P2", 0));
+        Settlement late = at("S3", "P3", 1);
+        add(late);
+
+        assertThat(values(late)).containsEntry("settlements_12m", 2L);
+    }
+
+    @Test
     void keepsNoMorePanesThanItsBound() {
         for (int minute = 0; minute < 500; minute++) {
             add(at("S" + minute, "P1", minute));
