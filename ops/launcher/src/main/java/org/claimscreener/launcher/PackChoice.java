@@ -1,0 +1,85 @@
+package org.claimscreener.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.claimscreener.engine.pack.PackFolder;
+import org.claimscreener.engine.pack.PackProblem;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.Packs;
+
+/** The packs that a command works with, checked before anything is started. Stateless. */
+final class PackChoice {
+    private PackChoice() {}
+
+    /**
+     * Reads and checks packs.
+     *
+     * @param chosen folders or archives; empty for those that come with the screener
+     * @throws CommandFailure naming every problem of every pack, by file and line
+     */
+    static PackArchives load(List<Path> chosen, Installation installation) throws CommandFailure {
+        List<Path> paths = chosen.isEmpty() ? installation.bundledPacks() : chosen;
+        List<String> problems = new ArrayList<>();
+        Map<String, Path> byId = new TreeMap<>();
+        List<byte[]> archives = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                RulePack pack = load(path);
+                Path same = byId.putIfAbsent(pack.id(), path);
+                if (same != null) {
+                    problems.add(path + " and " + same + " are both pack " + pack.id() + "; name one of them");
+                }
+                archives.add(pack.archive());
+            } catch (PackRefusedException e) {
+                e.problems().forEach(problem -> problems.add(located(path, problem)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw CommandFailure.failed(
+                    "rule packs are refused, " + problems.size() + " problem(s):\n  " + String.join("\n  ", problems),
+                    null);
+        }
+        return new PackArchives(archives);
+    }
+
+    /**
+     * Compiles packs for all of this JVM, so that a job which starts meanwhile finds them compiled. Takes seconds.
+     *
+     * @return to be closed when the job has ended
+     * @throws CommandFailure naming every problem of the first pack that does not compile
+     */
+    static Packs.Lease compile(PackArchives archives) throws CommandFailure {
+        try {
+            return Packs.compile(archives);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof PackRefusedException refused) {
+                throw CommandFailure.failed(String.valueOf(refused.getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
+    private static RulePack load(Path path) throws CommandFailure, PackRefusedException {
+        if (!Files.exists(path)) {
+            throw CommandFailure.failed("there is no rule pack at " + path, null);
+        }
+        try {
+            return PackFolder.load(path);
+        } catch (IOException e) {
+            throw CommandFailure.failed("the rule pack " + path + " cannot be read: " + FileMessages.of(e), e);
+        }
+    }
+
+    /** Editors and terminals jump to {@code folder/file:line}; what is inside an archive has no such place. */
+    private static String located(Path pack, PackProblem problem) {
+        return Files.isDirectory(pack) ? pack.resolve(problem.toString()).toString() : pack + ": " + problem;
+    }
+}

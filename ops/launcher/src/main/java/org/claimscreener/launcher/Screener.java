@@ -1,0 +1,90 @@
+package org.claimscreener.launcher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+import org.claimscreener.launcher.terminal.Console;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@code ops/screener}. */
+@Command(
+        name = "screener",
+        header = "Screens settlements of the medical security fund before the money leaves.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:it failed; standard error says why",
+            "2:the command line makes no sense",
+            "3:screen --strict only: some input could not be screened",
+            "130:stopped by Ctrl-C"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  screener demo                                  live traffic, to watch",
+            "  screener traffic --count 1000 --out in.jsonl   a file of invented settlements",
+            "  screener screen --in in.jsonl --out out.jsonl  what becomes of them",
+            "  screener COMMAND --help                        more about a command"
+        })
+public final class Screener implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    private final ErrorReport errors;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the spec before it calls.
+    private Screener(ErrorReport errors) {
+        this.errors = errors;
+    }
+
+    /** Called by picocli. */
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    public void setVerbose(boolean verbose) {
+        errors.showStackTraces(verbose);
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(Console.ofThisProcess(), args));
+    }
+
+    /** Runs one command and returns its exit code. Never throws. */
+    public static int run(Console console, String... args) {
+        return commandLine(console).execute(args);
+    }
+
+    static CommandLine commandLine(Console console) {
+        Installation installation = Installation.find();
+        ErrorReport errors = new ErrorReport(console.err());
+        return new CommandLine(new Screener(errors))
+                .addSubcommand(new DemoCommand(console, installation))
+                .addSubcommand(new ScreenCommand(console, installation))
+                .addSubcommand(new TrafficCommand(console))
+                .addSubcommand(new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCommand.List(console)))
+                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Math.min(100, Math.max(80, console.columns())))
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(), "name a command: demo, screen, traffic, topics or generate-completion");
+    }
+}

@@ -1,0 +1,28 @@
+package org.claimscreener.launcher;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Standard input and output where a file name is asked for. Stateless. */
+final class StandardStreams {
+    /** The name that stands for them. */
+    static final String NAME = "-";
+
+    private StandardStreams() {}
+
+    /** The stream, without passing on a close: it belongs to the process. */
+    static OutputStream unclosed(OutputStream stream) {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.flush();
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.claimscreener.launcher;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.wire.Topic;
+import org.claimscreener.wire.TopicCatalogue;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is asked about topics. */
+@Command(
+        name = "topics",
+        header = "Tells about the topics.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class TopicsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the spec before it calls.
+    TopicsCommand() {}
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "name a command: list");
+    }
+
+    /** Prints the catalogue. */
+    @Command(
+            name = "list",
+            header = "Prints the catalogue of topics.",
+            description =
+                    "Tab-separated, with a line of names. Reserved topics are named by the design but not used yet.",
+            mixinStandardHelpOptions = true,
+            footerHeading = "%nExample:%n",
+            footer = "  screener topics list | column -t -s \"$(printf '\\t')\"")
+    static final class List implements Callable<Integer> {
+        private static final String COLUMNS =
+                "topic\tstate\tpartitions\tkey\tretention\tcleanup\ttimestamp\twritten by\tread by";
+
+        private final Console console;
+
+        List(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            PrintStream out = console.out();
+            out.println(COLUMNS);
+            TopicCatalogue.all().forEach(topic -> out.println(line(topic)));
+            out.flush();
+            return ExitCodes.OK;
+        }
+
+        private static String line(Topic topic) {
+            return String.join(
+                    "\t",
+                    topic.name(),
+                    topic.exists() ? "in use" : "reserved",
+                    Text.count(topic.partitions()),
+                    topic.key(),
+                    retention(topic),
+                    setting(topic, "cleanup.policy"),
+                    setting(topic, "message.timestamp.type"),
+                    String.join(",", topic.writers()),
+                    String.join(",", topic.readers()));
+        }
+
+        private static String setting(Topic topic, String name) {
+            return topic.brokerSettings().getOrDefault(name, "");
+        }
+
+        private static String retention(Topic topic) {
+            return topic.retentionMillis() == Topic.FOREVER
+                    ? "forever"
+                    : Duration.ofMillis(topic.retentionMillis()).toDays() + " days";
+        }
+    }
+}

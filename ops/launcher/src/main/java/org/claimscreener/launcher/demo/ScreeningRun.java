@@ -1,0 +1,90 @@
+package org.claimscreener.launcher.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.claimscreener.screening.JobSettings;
+import org.claimscreener.screening.LocalCluster;
+import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.ScreeningJob;
+import org.claimscreener.screening.intake.WireFormatInput;
+import org.claimscreener.screening.io.AnswerLog;
+import org.claimscreener.screening.io.SettlementLog;
+import org.claimscreener.screening.record.Arrival;
+
+/** The screening job on a Flink cluster inside this JVM, reading and writing Kafka. Thread-safe. */
+public final class ScreeningRun implements AutoCloseable {
+    private static final String NAME = "screening";
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private final JobClient job;
+    private final CompletableFuture<JobExecutionResult> end;
+
+    private ScreeningRun(JobClient job) {
+        this.job = job;
+        this.end = job.getJobExecutionResult();
+    }
+
+    /**
+     * Submits the job; it answers once its packs are compiled, some seconds later.
+     *
+     * @param stateFolder for RocksDB and checkpoints
+     * @throws Exception as Flink reports it, when the job cannot be submitted
+     */
+    public static ScreeningRun submit(String bootstrapServers, PackArchives packs, Path stateFolder) throws Exception {
+        JobSettings settings = JobSettings.unbounded(stateFolder);
+        Configuration flink = settings.toFlink();
+        LocalCluster.limits(flink);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), flink);
+        DataStream<Arrival> arrivals = SettlementLog.read(env, bootstrapServers, NAME);
+        ScreeningJob.define(
+                arrivals,
+                new WireFormatInput(Map.of()),
+                packs,
+                AnswerLog.decisions(bootstrapServers, NAME),
+                AnswerLog.deadLetters(bootstrapServers));
+        return new ScreeningRun(env.executeAsync(NAME));
+    }
+
+    /** Why the job ended by itself; empty while it runs. */
+    public Optional<Throwable> failure() {
+        if (!end.isDone()) {
+            return Optional.empty();
+        }
+        try {
+            end.getNow(null);
+            return Optional.of(new IllegalStateException("The job ended, though its input never does"));
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /**
+     * Cancels the job and waits until it is gone, unless interrupted.
+     *
+     * @throws IllegalStateException when it does not go
+     */
+    @Override
+    public void close() {
+        try {
+            job.cancel().get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            end.handle((result, cancelled) -> "").get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The job did not stop within " + STOP_PATIENCE.toSeconds() + " s", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.claimscreener.launcher.demo;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells the demo that somebody wants it to end, and holds the process until it has tidied up. A signal ends the JVM as
+ * soon as its shutdown hooks return, so the hook waits for the main thread, within bounds. Thread-safe.
+ */
+public final class Stop {
+    /** Draining, stopping the job and the broker, removing the folder. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final CountDownLatch tidy = new CountDownLatch(1);
+    private volatile boolean requested;
+
+    /** Makes Ctrl-C and termination signals ask for the end. */
+    public void listen() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::request, "stop"));
+    }
+
+    private void request() {
+        requested = true;
+        try {
+            tidy.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the end was asked for before {@link #done()}. */
+    public boolean requested() {
+        return requested;
+    }
+
+    /** Says that nothing is left to tidy up; the process may end. */
+    public void done() {
+        tidy.countDown();
+    }
+}

@@ -1,0 +1,88 @@
+package org.claimscreener.launcher;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ScreenerTest {
+    private final Typed typed = new Typed();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "screen", "traffic", "topics", "generate-completion"})
+    void everyCommandHelps(String command) {
+        assertThat(typed.run(command, "--help")).isEqualTo(ExitCodes.OK);
+        assertThat(typed.out()).contains("Usage: screener " + command);
+        assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void helpFitsEightyColumns() {
+        for (String command : new String[] {"demo", "screen", "traffic"}) {
+            typed.run(command, "--help");
+        }
+        assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void suggestsTheOptionThatWasMeant() {
+        assertThat(typed.run("demo", "--rat", "3")).isEqualTo(ExitCodes.USAGE);
+        assertThat(typed.err()).hasLineCount(1).contains("--rat").contains("did you mean --rate");
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        assertThat(typed.run("scren")).isEqualTo(ExitCodes.USAGE);
+        assertThat(typed.err()).hasLineCount(1).contains("did you mean screen");
+    }
+
+    @Test
+    void asksForACommand() {
+        assertThat(typed.run()).isEqualTo(ExitCodes.USAGE);
+        assertThat(typed.err()).hasLineCount(1).contains("name a command");
+    }
+
+    @Test
+    void refusesARateThatMakesNoSense() {
+        assertThat(typed.run("demo", "--rate", "0")).isEqualTo(ExitCodes.USAGE);
+        assertThat(typed.err()).hasLineCount(1).contains("--rate is 0, expected 1 to 20000");
+    }
+
+    @Test
+    void saysItsVersion() {
+        assertThat(typed.run("--version")).isEqualTo(ExitCodes.OK);
+        assertThat(typed.out()).startsWith("screener ").contains("Java ");
+    }
+
+    @Test
+    void listsEveryTopicOfTheCatalogue() {
+        assertThat(typed.run("topics", "list")).isEqualTo(ExitCodes.OK);
+        assertThat(typed.out().lines())
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("claims.settlements.v1\tin use\t12\tpatient id\t30 days"))
+                .anySatisfy(line -> assertThat(line).startsWith("claims.holds.v1\treserved\t"));
+    }
+
+    @Test
+    void writesTheSameTrafficForTheSameSeed() {
+        assertThat(typed.run("traffic", "--count", "50", "--population", "2000"))
+                .isEqualTo(ExitCodes.OK);
+        Typed again = new Typed();
+        again.run("traffic", "--count", "50", "--population", "2000");
+
+        assertThat(typed.out()).hasLineCount(50).isEqualTo(again.out());
+        assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).startsWith("{\"infno\":\"2"));
+    }
+
+    @Test
+    void showsAStackTraceOnlyWhenAsked() {
+        typed.run("screen", "--in", "/nowhere/in.jsonl", "--out", "/nowhere/out.jsonl", "--packs", "/nowhere/pack");
+        assertThat(typed.err()).hasLineCount(1).contains("there is no rule pack at /nowhere/pack");
+
+        Typed verbose = new Typed();
+        verbose.run("screen", "--in", "a", "--out", "b", "--packs", "/nowhere/pack", "--verbose");
+        assertThat(verbose.err()).contains("\tat org.claimscreener");
+    }
+}

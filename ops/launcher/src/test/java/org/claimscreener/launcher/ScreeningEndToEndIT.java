@@ -1,0 +1,214 @@
+package org.claimscreener.launcher;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.launcher.broker.LocalBroker;
+import org.claimscreener.launcher.broker.TopicSetup;
+import org.claimscreener.launcher.demo.ScreeningRun;
+import org.claimscreener.traffic.Traffic;
+import org.claimscreener.traffic.TrafficEvent;
+import org.claimscreener.traffic.TrafficSettings;
+import org.claimscreener.wire.Decoded;
+import org.claimscreener.wire.TopicCatalogue;
+import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.ReversalReceipt;
+import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The network's view: a real broker in its own process, the real job with the real packs, a plain producer and a plain
+ * consumer. The tests share both, in order, as inputs of one long run.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScreeningEndToEndIT {
+    private static final int EVENTS = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalBroker broker;
+    private static ScreeningRun job;
+    private static KafkaProducer<byte[], byte[]> producer;
+    private static KafkaConsumer<byte[], byte[]> consumer;
+    private static final WireDecoder DECODER = WireDecoder.create();
+    private static final List<byte[]> ANSWERS = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = LocalBroker.start(folder.resolve("broker"));
+        String servers = broker.bootstrapServers();
+        TopicSetup.createMissing(servers, (short) 1);
+        job = ScreeningRun.submit(servers, PackChoice.load(List.of(), Installation.find()), folder.resolve("state"));
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "test",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.subscribe(List.of(TopicCatalogue.DECISIONS, TopicCatalogue.DEAD_LETTERS));
+    }
+
+    @AfterAll
+    static void stop() {
+        for (AutoCloseable part : Arrays.asList(consumer, producer, job, broker)) {
+            if (part != null) {
+                org.junit.jupiter.api.Assertions.assertDoesNotThrow(part::close);
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void answersEverySettlementOnce() throws Exception {
+        Traffic traffic = new Traffic(TrafficSettings.defaults(11, LocalDate.of(2026, 6, 1)));
+        int reversals = 0;
+        for (int i = 0; i < EVENTS; i++) {
+            TrafficEvent event = traffic.next();
+            reversals += event.kind() == TrafficEvent.Kind.REVERSAL ? 1 : 0;
+            send(event.key(), event.bytes());
+        }
+
+        await(() -> ANSWERS.size() >= EVENTS);
+
+        int receipts = of(ReversalReceipt.class).size();
+        assertThat(ANSWERS).hasSize(EVENTS);
+        assertThat(of(Decision.class))
+                .hasSize(EVENTS - receipts - of(DeadLetter.class).size());
+        assertThat(receipts).isEqualTo(reversals);
+        assertThat(of(Decision.class)).allSatisfy(decision -> {
+            assertThat(decision.getReleasedFen() + decision.getHeldFen() + decision.getRefusedFen())
+                    .isEqualTo(decision.getFundFen());
+            assertThat(decision.getPacks()).isNotEmpty();
+            assertThat(decision.getSystemReason()).isNotEqualTo(SystemReason.NO_PACK);
+        });
+        assertThat(of(Decision.class)).extracting(Decision::getVerdict).contains(Verdict.RELEASE);
+        assertNoContradiction();
+    }
+
+    @Test
+    @Order(2)
+    void answersRetriesWithTheSameBytes() throws Exception {
+        int before = ANSWERS.size();
+        TrafficEvent settlement = honest(12);
+        for (int i = 0; i < 3; i++) {
+            send(settlement.key(), settlement.bytes());
+        }
+
+        await(() -> ANSWERS.size() >= before + 3);
+
+        List<byte[]> answers = ANSWERS.subList(before, before + 3);
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        assertThat(answers.get(2)).isEqualTo(answers.get(0));
+    }
+
+    @Test
+    @Order(3)
+    void garbageAndTombstonesBecomeDeadLettersAndTheJobGoesOn() throws Exception {
+        int before = ANSWERS.size();
+        byte[] garbage = "no settlement".getBytes(StandardCharsets.UTF_8);
+        send("P1", garbage);
+        send("P1", null);
+        send("P1", new byte[] {(byte) 0xC3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        TrafficEvent settlement = honest(13);
+        send(settlement.key(), settlement.bytes());
+
+        await(() -> ANSWERS.size() >= before + 4);
+
+        List<SpecificRecord> answers = ANSWERS.subList(before, before + 4).stream()
+                .map(ScreeningEndToEndIT::read)
+                .toList();
+        assertThat(answers).filteredOn(DeadLetter.class::isInstance).hasSize(3);
+        assertThat(answers)
+                .filteredOn(Decision.class::isInstance)
+                .singleElement()
+                .extracting(decision -> ((Decision) decision).getSettlementId())
+                .isEqualTo(settlement.settlement().orElseThrow().getSettlementId());
+        assertThat(answers).anySatisfy(answer -> {
+            assertThat(answer).isInstanceOf(DeadLetter.class);
+            assertThat(((DeadLetter) answer).getOriginal()).isEqualTo(java.nio.ByteBuffer.wrap(garbage));
+        });
+        assertThat(job.failure()).isEmpty();
+    }
+
+    private static TrafficEvent honest(long seed) {
+        return new Traffic(
+                        TrafficSettings.defaults(seed, LocalDate.of(2026, 6, 1)).honestOnly())
+                .next();
+    }
+
+    private static void send(String key, byte @Nullable [] value) throws Exception {
+        producer.send(new ProducerRecord<>(TopicCatalogue.SETTLEMENTS, key.getBytes(StandardCharsets.UTF_8), value))
+                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
+            consumer.poll(Duration.ofMillis(100)).forEach(answer -> ANSWERS.add(answer.value()));
+        }
+        assertThat(condition.getAsBoolean())
+                .as("%d answers within %s; the job's failure: %s", ANSWERS.size(), PATIENCE, job.failure())
+                .isTrue();
+    }
+
+    private static <T> List<T> of(Class<T> type) {
+        return ANSWERS.stream()
+                .map(ScreeningEndToEndIT::read)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static void assertNoContradiction() {
+        Map<String, byte[]> binding = new HashMap<>();
+        for (byte[] answer : ANSWERS) {
+            if (read(answer) instanceof Decision decision) {
+                byte[] first = binding.putIfAbsent(decision.getSettlementId(), answer);
+                assertThat(first == null ? answer : first).isEqualTo(answer);
+            }
+        }
+    }
+
+    private static SpecificRecord read(byte[] answer) {
+        return ((Decoded.Accepted) DECODER.decode(answer)).message();
+    }
+}
