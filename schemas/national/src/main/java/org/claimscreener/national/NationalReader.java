@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.claimscreener.wire.WireFormat;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.DeadLetterReason;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -71,7 +72,7 @@ public final class NationalReader {
             return unidentified(
                     DeadLetterReason.UNREADABLE,
                     "The line is not well-formed JSON, repeats a field, is nested deeper than " + MAX_NESTING
-                            + " or has a number without end, at byte " + offset(e.getLocation())
+                            + " or has a number without end" + place(e.getLocation())
                             + ". Write it again, in UTF-8 and on one line.");
         } catch (IOException e) {
             return unidentified(DeadLetterReason.UNREADABLE, "The line is not UTF-8 text. Write it again, in UTF-8.");
@@ -113,7 +114,8 @@ public final class NationalReader {
         return new NationalReading.Rejected(reason, message, Optional.empty(), Optional.empty());
     }
 
-    private static long offset(JsonLocation location) {
-        return location == null ? 0 : location.getByteOffset();
+    /** Where it broke off, as far as the parser knows. */
+    private static String place(@Nullable JsonLocation location) {
+        return location == null || location.getByteOffset() < 0 ? "" : ", at byte " + location.getByteOffset();
     }
 }

@@ -12,7 +12,10 @@ public sealed interface NationalReading {
     /** A settlement: transaction 2207, 2304 or 2102. */
     record OfSettlement(Settlement settlement) implements NationalReading {}
 
-    /** A reversal: transaction 2208, 2305 or 2103. */
+    /**
+     * A reversal: transaction 2208, 2305 or 2103. Its institution id is "" when neither the line nor its message id tells
+     * it; the settlement that it withdraws does.
+     */
     record OfReversal(Reversal reversal) implements NationalReading {}
 
     /**

@@ -45,12 +45,10 @@ class ReversalReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "P43010200003", "P430102000032026090712040099990", "p43010200003202609071204009999"})
-    void missesTheInstitutionWhenTheMessageIdDoesNotTellIt(String messageId) {
+    void leavesTheInstitutionOpenWhenTheMessageIdDoesNotTellIt(String messageId) {
         Line line = Line.reversal().without("/fixmedins_code").withText("/msgid", messageId);
 
-        assertThat(line.rejected().reason()).isEqualTo(DeadLetterReason.MISSING_FIELD);
-        assertThat(line.rejected().field()).contains("fixmedins_code");
-        assertThat(line.rejected().settlementId()).contains("S000000000003");
+        assertThat(line.reversalRead().getInstitutionId()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.claimscreener.screening.intake;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.claimscreener.national.NationalNames;
@@ -13,7 +14,8 @@ import org.claimscreener.wire.record.Reversal;
 
 /**
  * The national interface's form, one JSON object a line. A line says itself when it was sent, so that the same file
- * gives the same decisions whenever it is read.
+ * gives the same decisions whenever it is read. A reversal that does not name its institution takes it from the line of
+ * the settlement, so one reader must see the whole file.
  */
 public final class NationalInput implements InputFormat {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,7 @@ public final class NationalInput implements InputFormat {
 
     private static final class NationalLines implements Reader {
         private final NationalReader reader = new NationalReader();
+        private final BillingInstitutions institutions = new BillingInstitutions();
 
         @Override
         public Read read(Arrival arrival) {
@@ -39,11 +42,12 @@ public final class NationalInput implements InputFormat {
             }
             NationalReading reading = reader.read(Buffers.bytes(payload));
             if (reading instanceof NationalReading.OfSettlement settlement) {
+                institutions.remember(settlement.settlement());
                 return new Document(
                         settlement.settlement(), settlement.settlement().getSentAt());
             }
             if (reading instanceof NationalReading.OfReversal reversal) {
-                return new Document(reversal.reversal(), reversal.reversal().getReversedAt());
+                return reversal(reversal.reversal());
             }
             NationalReading.Rejected rejected = (NationalReading.Rejected) reading;
             return new Unreadable(
@@ -52,6 +56,26 @@ public final class NationalInput implements InputFormat {
                     rejected.field().orElse(null),
                     rejected.settlementId().orElse(null),
                     Instant.EPOCH);
+        }
+
+        private Read reversal(Reversal reversal) {
+            if (!reversal.getInstitutionId().isEmpty()) {
+                return new Document(reversal, reversal.getReversedAt());
+            }
+            Optional<String> institution = institutions.of(reversal.getSettlementId());
+            if (institution.isEmpty()) {
+                return new Unreadable(
+                        DeadLetterReason.REVERSAL_UNKNOWN,
+                        "the reversal names no institution, and no settlement of this id stands before it; add"
+                                + " fixmedins_code, or put the settlement first",
+                        "data.setl_id",
+                        reversal.getSettlementId(),
+                        reversal.getReversedAt());
+            }
+            Reversal complete = Reversal.newBuilder(reversal)
+                    .setInstitutionId(institution.get())
+                    .build();
+            return new Document(complete, complete.getReversedAt());
         }
 
         @Override

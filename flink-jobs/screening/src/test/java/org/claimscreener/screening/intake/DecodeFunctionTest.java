@@ -10,6 +10,7 @@ import java.util.Random;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.claimscreener.national.NationalWriter;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.Accepted;
@@ -127,19 +128,39 @@ class DecodeFunctionTest {
     }
 
     @Test
+    void takesAReversalsInstitutionFromItsSettlementsLine() throws Exception {
+        openNational();
+        Settlement settlement = outpatient("S1").build();
+        String reversal = "{\"infno\":\"2208\",\"inf_time\":\"2026-09-07 10:10:00\",\"data\":{\"setl_id\":\"%s\","
+                + "\"mdtrt_id\":\"M-S1\",\"psn_no\":\"P1\"}}";
+        send(NationalWriter.line(settlement).getBytes(StandardCharsets.UTF_8));
+        send(String.format(reversal, "S1").getBytes(StandardCharsets.UTF_8));
+        send(String.format(reversal, "S2").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Accepted::getInstitutionId)
+                .containsExactly("H43010200001", "H43010200001");
+        assertThat(letters()).extracting(DeadLetter::getReason).containsExactly(DeadLetterReason.REVERSAL_UNKNOWN);
+    }
+
+    @Test
     void namesFieldsAsTheNationalFormDoes() throws Exception {
-        harness.close();
-        harness =
-                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new DecodeFunction(new NationalInput())));
-        harness.setup(
-                Types.ACCEPTED.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-        harness.open();
+        openNational();
         send("{\"infno\":\"2207\"}".getBytes(StandardCharsets.UTF_8));
         send("no json".getBytes(StandardCharsets.UTF_8));
 
         assertThat(letters())
                 .extracting(DeadLetter::getReason)
                 .containsExactly(DeadLetterReason.MISSING_FIELD, DeadLetterReason.UNREADABLE);
+    }
+
+    private void openNational() throws Exception {
+        harness.close();
+        harness =
+                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new DecodeFunction(new NationalInput())));
+        harness.setup(
+                Types.ACCEPTED.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        harness.open();
     }
 
     private void send(byte @Nullable [] payload) throws Exception {
