@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         header = "Runs everything on this machine and shows it live.",
         description = {
-            "Starts a real Kafka broker and the screening job with its rule packs, warms them up (at most 20 s, not"
+            "Starts a real Kafka broker and the screening job with its rule packs, warms them up (at most 60 s, not"
                     + " counted), sends invented settlements by schedule and shows what becomes of them.",
             "",
             "Latency 'from append' runs from the broker's append time of a settlement to its decision being in a"
@@ -87,14 +87,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, IOException {
         DemoSettings settings = settings();
-        PackArchives packs = PackChoice.load(List.of(), installation);
         Stop stop = new Stop();
         stop.listen();
         try (RunFolder folder = RunFolder.create("demo")) {
             if (keep) {
                 folder.keepAll();
             }
-            return run(settings, packs, folder, stop);
+            return run(settings, PackChoice.load(List.of(), installation), folder, stop);
         } finally {
             stop.done();
         }

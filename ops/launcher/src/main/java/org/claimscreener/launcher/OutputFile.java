@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
  * A file that a command writes, whole or not at all: it grows under another name in the same folder and takes its place
  * at the end. Streams and devices, which cannot be replaced, are written at the end instead. Not thread-safe.
  */
-final class OutputFile {
+final class OutputFile implements TidyUp.Part {
     private final String given;
     private final Path target;
     private final Path partial;
@@ -101,7 +101,8 @@ final class OutputFile {
     }
 
     /** Removes what is left of an unfinished result. */
-    void discard() throws IOException {
+    @Override
+    public void close() throws IOException {
         Files.deleteIfExists(partial);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A temporary folder of one run, and the place of its log. Removed at the end, except for the logs when they are still
  * needed. Made before anything logs, because it tells the logging where to write. Not thread-safe.
  */
-final class RunFolder implements AutoCloseable {
+final class RunFolder implements TidyUp.Part {
     private static final String LOG_FILE = "screener.log";
 
     private final Path path;
@@ -65,7 +65,7 @@ final class RunFolder implements AutoCloseable {
     /** Removes what need not be kept. */
     @Override
     public void close() throws IOException {
-        if (keep == Keep.ALL) {
+        if (keep == Keep.ALL || !Files.exists(path)) {
             return;
         }
         Files.walkFileTree(path, new Remover(keep == Keep.LOGS));

@@ -84,21 +84,14 @@ final class ScreenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, IOException {
-        PackArchives archives = PackChoice.load(packs, installation);
-        try (RunFolder folder = RunFolder.create("screen")) {
+        RunFolder folder = RunFolder.create("screen");
+        try (TidyUp tidyUp = new TidyUp(folder)) {
+            PackArchives archives = PackChoice.load(packs, installation);
             InputFile input = InputFile.of(in, folder.path());
-            OutputFile results = OutputFile.of(out, folder.path());
-            try {
-                OutputFile letters = OutputFile.of(deadLetterFile(), folder.path());
-                try {
-                    refuseToOverwrite(input, results, letters);
-                    return screen(new Job(input, results, letters, archives), folder);
-                } finally {
-                    letters.discard();
-                }
-            } finally {
-                results.discard();
-            }
+            OutputFile results = tidyUp.careFor(OutputFile.of(out, folder.path()));
+            OutputFile letters = tidyUp.careFor(OutputFile.of(deadLetterFile(), folder.path()));
+            refuseToOverwrite(input, results, letters);
+            return screen(new Job(input, results, letters, archives), folder);
         }
     }
 
@@ -152,7 +145,7 @@ final class ScreenCommand implements Callable<Integer> {
             if (!quiet) {
                 progress.begin();
             }
-            Packs.Lease compiled = PackChoice.compile(job.archives());
+            Packs.Lease compiled = PackChoice.compile(job.archives().untimed());
             try {
                 FileScreening.run(job.request(folder));
             } finally {

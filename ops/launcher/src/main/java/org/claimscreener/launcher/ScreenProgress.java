@@ -37,7 +37,7 @@ final class ScreenProgress implements AutoCloseable {
         double count = decided() - before;
         double seconds = (System.nanoTime() - beginNanos) / 1e9;
         String line = count == 0
-                ? String.format(Locale.ROOT, "screener screen: starting, %.0f s", seconds)
+                ? String.format(Locale.ROOT, "screener screen: compiling rule packs, %.0f s", seconds)
                 : String.format(
                         Locale.ROOT, "screener screen: %s settlements, %.0f s", Text.count((long) count), seconds);
         if (console.errIsTerminal()) {

@@ -97,7 +97,7 @@ public final class Demo implements AutoCloseable {
 
     private void warmUp(SettlementSender sender, Waiting.Condition stopped) throws DemoFailure, InterruptedException {
         try (TrafficFeed feed = TrafficFeed.warmUp(settings)) {
-            WarmUp warmUp = new WarmUp(sender, feed, warmUpBooks, stopped);
+            WarmUp warmUp = new WarmUp(sender, feed, warmUpBooks, settings.ratePerSecond(), stopped);
             warmUp.awaitFirstAnswer();
             board.enter(Phase.WARM_UP);
             warmUp.run();

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Works the system until it is warm. A JVM's first half minute goes into compiling itself; a latency measured then says
- * nothing about the next hour. So settlements that do not count are sent as fast as they are answered, until the
- * throughput grows no more, or time or number is up.
+ * nothing about the next hour. So settlements that do not count are sent as fast as they are answered, until the system
+ * answers a good deal more than the demo will ask of it, or time or number is up.
  */
 final class WarmUp {
     /** Messages under way at a time: enough to keep every step busy, few enough to be answered soon. */
@@ -17,31 +17,34 @@ final class WarmUp {
     private static final Duration FIRST_ANSWER_PATIENCE = Duration.ofMinutes(2);
 
     /** No longer than this, warm or not. */
-    static final Duration LONGEST = Duration.ofSeconds(20);
+    static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(30);
-    private static final int MOST_MESSAGES = 20_000;
+    private static final int MOST_MESSAGES = 60_000;
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    /** Throughput that grows by less than this in two rounds running has settled. */
-    private static final double STILL_GROWING = 1.05;
+    /** Throughput in terms of the demo's rate that leaves the steps idle most of the time. */
+    private static final int HEADROOM = 3;
 
-    private static final int QUIET_ROUNDS = 3;
+    private static final int ROUNDS_WITH_HEADROOM = 2;
 
     private final SettlementSender sender;
     private final TrafficFeed feed;
     private final Tally tally;
+    private final int ratePerSecond;
     private final Waiting.Condition stop;
     private long sent;
 
     /**
+     * @param ratePerSecond what the demo will send
      * @param stop true ends the warm-up; asked often, so it may also report that something broke
      */
-    WarmUp(SettlementSender sender, TrafficFeed feed, Tally tally, Waiting.Condition stop) {
+    WarmUp(SettlementSender sender, TrafficFeed feed, Tally tally, int ratePerSecond, Waiting.Condition stop) {
         this.sender = sender;
         this.feed = feed;
         this.tally = tally;
+        this.ratePerSecond = ratePerSecond;
         this.stop = stop;
     }
 
@@ -59,12 +62,9 @@ final class WarmUp {
     /** Works until warm, and until everything sent is answered. */
     void run() throws DemoFailure, InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        double best = 0;
-        int quiet = 0;
-        while (quiet < QUIET_ROUNDS && sent < MOST_MESSAGES && System.nanoTime() - end < 0 && !stop.holds()) {
-            double throughput = round(end);
-            quiet = throughput < best * STILL_GROWING ? quiet + 1 : 0;
-            best = Math.max(best, throughput);
+        int rounds = 0;
+        while (rounds < ROUNDS_WITH_HEADROOM && sent < MOST_MESSAGES && System.nanoTime() - end < 0 && !stop.holds()) {
+            rounds = round(end) >= HEADROOM * ratePerSecond ? rounds + 1 : 0;
         }
         Waiting.until(() -> tally.inFlight() == 0 || stop.holds(), DRAIN_PATIENCE);
     }
