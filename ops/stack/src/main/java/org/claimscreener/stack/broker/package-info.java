@@ -3,6 +3,6 @@
  * production: one node, no replication, loopback only.
  */
 @NullMarked
-package org.claimscreener.launcher.broker;
+package org.claimscreener.stack.broker;
 
 import org.jspecify.annotations.NullMarked;
