@@ -1,6 +1,6 @@
 /**
- * A real Kafka broker in a process of its own, from Maven artifacts, for the demo and for integration tests. Not for
- * production: one node, no replication, loopback only.
+ * Real Kafka brokers in processes of their own, from Maven artifacts, for the demo, integration tests and faults. Not for
+ * production: loopback only, no security.
  */
 @NullMarked
 package org.claimscreener.stack.broker;
