@@ -67,6 +67,7 @@ final class Checkpoints {
     record NewestDamaged() implements Scenario {
         @Override
         public void run(Trial trial) throws IOException {
+            awaitTwo(trial);
             trial.inject("job ended, newest checkpoint damaged", () -> {
                 List<Path> kept = endJob(trial);
                 Path metadata = kept.get(0).resolve("_metadata");
@@ -92,6 +93,7 @@ final class Checkpoints {
     record NewestGone() implements Scenario {
         @Override
         public void run(Trial trial) throws IOException {
+            awaitTwo(trial);
             trial.inject("job ended, newest checkpoint gone", () -> {
                 List<Path> kept = endJob(trial);
                 Folders.delete(kept.get(0));
@@ -104,14 +106,17 @@ final class Checkpoints {
         }
     }
 
-    /** Ends the job once it has two checkpoints to lose, and gives those that it keeps, the newest first. */
+    private static void awaitTwo(Trial trial) throws IOException {
+        Path folder = trial.lab().checkpointFolder();
+        if (!trial.until(() -> kept(folder).size() >= 2, PATIENCE)) {
+            throw new IOException("no two checkpoints within " + PATIENCE.toMinutes() + " minutes in " + folder);
+        }
+    }
+
+    /** Ends the job and gives the checkpoints that it keeps, the newest first. */
     private static List<Path> endJob(Trial trial) throws IOException {
         Lab lab = trial.lab();
         Path folder = lab.checkpointFolder();
-        boolean two = trial.until(() -> kept(folder).size() >= 2, PATIENCE);
-        if (!two) {
-            throw new IOException("no two checkpoints within " + PATIENCE.toMinutes() + " minutes in " + folder);
-        }
         lab.flink().rest().cancel(lab.job());
         List<Path> kept = kept(folder);
         if (kept.size() < 2) {
