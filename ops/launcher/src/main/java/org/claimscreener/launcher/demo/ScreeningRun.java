@@ -20,6 +20,7 @@ import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.ScreeningJob;
 import org.claimscreener.screening.intake.WireFormatInput;
 import org.claimscreener.screening.io.AnswerLog;
+import org.claimscreener.screening.io.KafkaDecisionLog;
 import org.claimscreener.screening.io.SettlementLog;
 import org.claimscreener.screening.record.Arrival;
 
@@ -53,6 +54,7 @@ public final class ScreeningRun implements AutoCloseable {
                 arrivals,
                 new WireFormatInput(Map.of()),
                 packs,
+                Optional.of(new KafkaDecisionLog(bootstrapServers)),
                 AnswerLog.decisions(bootstrapServers, NAME),
                 AnswerLog.deadLetters(bootstrapServers));
         return new ScreeningRun(env.executeAsync(NAME));
