@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.broker;
+package org.claimscreener.stack.broker;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.broker;
+package org.claimscreener.stack.broker;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,6 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 import kafka.server.KafkaConfig;
@@ -35,11 +34,11 @@ public final class BrokerMain {
     /**
      * Runs until standard input ends.
      *
-     * @param args the settings file
+     * @param args the settings file and the cluster's id
      */
     public static void main(String[] args) throws IOException {
         Path settings = Path.of(args[0]);
-        format(settings);
+        format(settings, args[1]);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties(settings)), Time.SYSTEM);
         server.startup();
         announce();
@@ -48,15 +47,9 @@ public final class BrokerMain {
         Runtime.getRuntime().halt(0);
     }
 
-    private static void format(Path settings) {
-        String[] command = {
-            "format",
-            "--ignore-formatted",
-            "--cluster-id",
-            Uuid.randomUuid().toString(),
-            "--config",
-            settings.toString()
-        };
+    /** Over a folder that has been formatted, by this broker's earlier life, it does nothing. */
+    private static void format(Path settings, String clusterId) {
+        String[] command = {"format", "--ignore-formatted", "--cluster-id", clusterId, "--config", settings.toString()};
         // What it prints is of use only when it fails, and then the exception says it.
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         int code = StorageTool.execute(command, nowhere);

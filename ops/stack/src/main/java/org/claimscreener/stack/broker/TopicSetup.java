@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.broker;
+package org.claimscreener.stack.broker;
 
 import java.io.IOException;
 import java.time.Duration;
