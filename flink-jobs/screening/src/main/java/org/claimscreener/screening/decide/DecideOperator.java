@@ -158,7 +158,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         }
         once.readBackEnds(System.nanoTime() - began);
         gate.readBack();
-        follower = new LogFollower(log.openReader(), range.to(), this::isOurs, this::met);
+        follower = new LogFollower(log.openReader(), range.to(), this::isOurs, followed::metAsExpected, this::met);
         follower.start();
     }
 
@@ -168,14 +168,10 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
                         new String(key, StandardCharsets.UTF_8), maxParallelism));
     }
 
-    /** In the follower's thread. What is as expected ends here; the rest is for the task's thread. */
+    /** In the follower's thread; what it means for the patient is for the task's thread to say. */
     private void met(LogAnswer answer) {
-        FollowedLog.Meeting meeting = followed.meet(answer.key(), answer.bytes());
-        if (meeting != FollowedLog.Meeting.EXPECTED) {
-            mailbox.execute(
-                    () -> enter(answer, meeting == FollowedLog.Meeting.BEFORE_OURS),
-                    "an answer in the log that was not expected");
-        }
+        boolean first = followed.meet(answer.key(), answer.bytes()) == FollowedLog.Meeting.BEFORE_OURS;
+        mailbox.execute(() -> enter(answer, first), "an answer in the log that was not expected");
     }
 
     private void enter(LogAnswer answer, boolean first) {

@@ -1,5 +1,6 @@
 package org.claimscreener.screening.decide;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ final class LogFollower implements AutoCloseable {
     private final DecisionLog.Reader reader;
     private final LogPosition from;
     private final Predicate<byte @Nullable []> ours;
+    private final Predicate<ByteBuffer> expected;
     private final Consumer<LogAnswer> met;
     private final LogAnswers answers = new LogAnswers();
     private final Thread thread;
@@ -29,13 +31,19 @@ final class LogFollower implements AutoCloseable {
      * A follower that is not started yet; the reader becomes its own.
      *
      * @param ours whether the record of that key is of a patient of this subtask
-     * @param met called in the follower's thread
+     * @param expected whether a record is as expected; called in the follower's thread
+     * @param met gets every other record of ours, in the follower's thread
      */
     LogFollower(
-            DecisionLog.Reader reader, LogPosition from, Predicate<byte @Nullable []> ours, Consumer<LogAnswer> met) {
+            DecisionLog.Reader reader,
+            LogPosition from,
+            Predicate<byte @Nullable []> ours,
+            Predicate<ByteBuffer> expected,
+            Consumer<LogAnswer> met) {
         this.reader = reader;
         this.from = from;
         this.ours = ours;
+        this.expected = expected;
         this.met = met;
         thread = new Thread(this::follow, "follower of decisions");
         thread.setDaemon(true);
@@ -48,7 +56,7 @@ final class LogFollower implements AutoCloseable {
     private void follow() {
         try (reader) {
             reader.follow(from, (key, value) -> {
-                if (ours.test(key)) {
+                if (value != null && ours.test(key) && !expected.test(ByteBuffer.wrap(value))) {
                     answers.read(value).ifPresent(met);
                 }
             });
