@@ -23,6 +23,11 @@ final class SystemTimer implements DeadlineTimer {
         return () -> scheduled.cancel(false);
     }
 
+    /** Tasks that still hold memory. */
+    int pending() {
+        return executor.getQueue().size();
+    }
+
     @Override
     public void close() {
         executor.shutdownNow();
