@@ -16,8 +16,8 @@ final class Threads {
     }
 
     /**
-     * One thread, so that a patient's messages enter the log in the order they were submitted. Its queue is bounded by
-     * the submissions that may wait; what comes after its end is dropped.
+     * One thread, since a send may block while Kafka is away and a submission must not. Its queue is bounded by the
+     * submissions that may wait; what comes after its end is dropped.
      */
     static ExecutorService sending() {
         return new ThreadPoolExecutor(
