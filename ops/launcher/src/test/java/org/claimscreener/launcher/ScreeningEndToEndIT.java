@@ -21,6 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.launcher.demo.ScreeningRun;
+import org.claimscreener.network.Answer;
+import org.claimscreener.network.NetworkClient;
+import org.claimscreener.network.NetworkSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.traffic.Traffic;
@@ -30,8 +33,10 @@ import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.ReversalReceipt;
+import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +172,31 @@ class ScreeningEndToEndIT {
             assertThat(((DeadLetter) answer).getOriginal()).isEqualTo(java.nio.ByteBuffer.wrap(garbage));
         });
         assertThat(job.failure()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void theNetworksClientGetsTheBindingDecisionAndTheSameForARetry() throws Exception {
+        Settlement settlement = honest(14).settlement().orElseThrow();
+        Settlement other = Settlement.newBuilder(settlement)
+                .setTreatmentArea(settlement.getTreatmentArea().equals("430102") ? "430103" : "430102")
+                .build();
+        try (NetworkClient client = NetworkClient.open(NetworkSettings.of(broker.bootstrapServers()))) {
+            Answer.Decided first =
+                    (Answer.Decided) client.submit(settlement, PATIENCE).get();
+            Answer.Decided again =
+                    (Answer.Decided) client.submit(settlement, PATIENCE).get();
+            Answer conflict = client.submit(other, PATIENCE).get();
+
+            assertThat(again.bytes()).isEqualTo(first.bytes());
+            assertThat(first.decision().getSettlementId()).isEqualTo(settlement.getSettlementId());
+            assertThat(conflict)
+                    .isInstanceOfSatisfying(
+                            Answer.Rejected.class,
+                            rejected ->
+                                    assertThat(rejected.letter().getReason()).isEqualTo(DeadLetterReason.CONFLICT));
+            assertThat(client.counters().contradictions()).isZero();
+        }
     }
 
     private static TrafficEvent honest(long seed) {
