@@ -31,6 +31,13 @@ public final class LogAnswers {
         return Optional.of(new LogAnswer(receipt.getPatientId(), key, ByteBuffer.wrap(bytes)));
     }
 
+    /** The content that a decision is about; empty for a receipt. */
+    public Optional<String> contentDigest(LogAnswer answer) {
+        return answer.key().reversalId().isEmpty()
+                ? Optional.of(decision(answer.bytes()).getContentDigest())
+                : Optional.empty();
+    }
+
     /**
      * A decision that was read before.
      *
