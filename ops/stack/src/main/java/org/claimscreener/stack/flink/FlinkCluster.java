@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.apache.flink.runtime.highavailability.ClientHighAvailabilityServices;
@@ -102,6 +104,7 @@ public final class FlinkCluster implements AutoCloseable {
                 List.of(
                         ProcessMain.Role.TASK_MANAGER.name(),
                         metricsPorts.get(index).toString(),
+                        settings.packArchives().map(Path::toString).orElse(ProcessMain.NO_PACKS),
                         "--configDir",
                         conf.toString(),
                         "-Dtaskmanager.resource-id=" + name));
@@ -124,6 +127,20 @@ public final class FlinkCluster implements AutoCloseable {
     /** The TaskManagers. */
     public List<ChildJvm> taskManagers() {
         return Collections.unmodifiableList(taskManagers);
+    }
+
+    /**
+     * The TaskManager that has the fewest slots left, which is one that the job runs on.
+     *
+     * @throws IOException when none is registered
+     */
+    public ChildJvm busiestTaskManager() throws IOException {
+        Map<String, Integer> freeSlots = rest.freeSlots();
+        return taskManagers.stream()
+                .filter(process -> process.isAlive() && freeSlots.containsKey(process.name()))
+                .min(Comparator.comparing(process -> freeSlots.getOrDefault(process.name(), Integer.MAX_VALUE)))
+                .orElseThrow(() ->
+                        new IOException("No TaskManager is registered now; the logs are in " + settings.folder()));
     }
 
     /** What the JobManagers answer, whichever of them is there. */

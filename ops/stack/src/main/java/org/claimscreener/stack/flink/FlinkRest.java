@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.stack.process.Waiting;
@@ -46,6 +48,17 @@ public final class FlinkRest {
             // That nobody leads yet is what whoever waits for TaskManagers waits through.
             return 0;
         }
+    }
+
+    /** Slots that are free, by TaskManager. */
+    Map<String, Integer> freeSlots() throws IOException {
+        Map<String, Integer> free = new HashMap<>();
+        for (JsonNode taskManager : get("/taskmanagers").path("taskmanagers")) {
+            free.put(
+                    taskManager.path("id").asText(),
+                    taskManager.path("freeSlots").asInt());
+        }
+        return free;
     }
 
     /**

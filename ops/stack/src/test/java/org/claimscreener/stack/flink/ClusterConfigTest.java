@@ -2,6 +2,7 @@ package org.claimscreener.stack.flink;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,12 +49,16 @@ class ClusterConfigTest {
 
     @Test
     void refusesWhatIsNoCluster() {
-        assertThatThrownBy(() -> new FlinkSettings(folder, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FlinkSettings(folder, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FlinkSettings(folder, 1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private ClusterConfig config() {
         return new ClusterConfig(FlinkSettings.small(folder), 2181);
+    }
+
+    private FlinkSettings settings(int jobManagers, int taskManagers, int slots) {
+        return new FlinkSettings(folder, jobManagers, taskManagers, slots, Optional.empty());
     }
 }
