@@ -71,7 +71,7 @@ public final class Book {
             content = new Content(
                     track,
                     digest,
-                    patient(settlement.getPerson().getPatientId()),
+                    patient(settlement.getPerson().getPatientId(), timestamp),
                     institution(settlement.getInstitution().getInstitutionId()),
                     settlement.getAmounts().getFundFen(),
                     Lines.marks(settlement.getFeeLines().stream()
@@ -85,7 +85,7 @@ public final class Book {
     /** Enters a reversal. */
     public InputTrack enter(Place place, long timestamp, Reversal reversal) throws VerifyFailure {
         ReversalTrack track = reversal(settlement(reversal.getSettlementId()), reversal.getReversalId());
-        PatientTrack patient = patient(reversal.getPatientId());
+        PatientTrack patient = patient(reversal.getPatientId(), timestamp);
         String institution = institution(reversal.getInstitutionId());
         int[] lines = Lines.marks(reversal.getLineIds());
         Content content = find(
@@ -127,7 +127,7 @@ public final class Book {
         }
         content.countAnswer();
         watch(track);
-        PatientTrack patient = patient(decision.getPatientId());
+        PatientTrack patient = patient(decision.getPatientId(), timestamp);
         Named source = named(decision.getSource());
         long receivedAt = decision.getReceivedAt().toEpochMilli();
         Standing standing = standing(track.answer(), bytes, receivedAt);
@@ -151,7 +151,7 @@ public final class Book {
         ReversalTrack track = reversal(settlement(receipt.getSettlementId()), receipt.getReversalId());
         track.countAnswer();
         watch(track);
-        PatientTrack patient = patient(receipt.getPatientId());
+        PatientTrack patient = patient(receipt.getPatientId(), timestamp);
         Named source = named(receipt.getSource());
         long receivedAt = receipt.getReceivedAt().toEpochMilli();
         Standing standing = standing(track.answer(), bytes, receivedAt);
@@ -274,8 +274,10 @@ public final class Book {
         return reversal;
     }
 
-    private PatientTrack patient(String id) {
-        return patients.computeIfAbsent(id, unknown -> new PatientTrack());
+    private PatientTrack patient(String id, long millis) {
+        PatientTrack patient = patients.computeIfAbsent(id, unknown -> new PatientTrack());
+        patient.heardOf(millis);
+        return patient;
     }
 
     /** One string an institution, not one a settlement. */
