@@ -16,6 +16,12 @@ public record JobSettings(Path stateFolder, int parallelism, Duration checkpoint
     /** Fixed for ever: keyed state is laid out by it. */
     public static final int MAX_PARALLELISM = 128;
 
+    /** When the newest checkpoint is damaged, the job goes back to one of those before it. */
+    private static final int RETAINED_CHECKPOINTS = 5;
+
+    /** A checkpoint that hangs, on a sink that cannot reach its broker, bars the next one for so long. */
+    private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(1);
+
     public JobSettings {
         if (parallelism < 1 || parallelism > MAX_PARALLELISM) {
             throw new IllegalArgumentException("parallelism must be 1 to " + MAX_PARALLELISM + ", is " + parallelism);
@@ -33,6 +39,16 @@ public record JobSettings(Path stateFolder, int parallelism, Duration checkpoint
     /** For a file: in order, and over at the first fault, because a half-written result is none. */
     public static JobSettings bounded(Path stateFolder) {
         return new JobSettings(stateFolder, 1, Duration.ZERO);
+    }
+
+    /** Where checkpoints are kept, as a URI, one folder a job. */
+    public String checkpointFolder() {
+        return stateFolder.resolve("checkpoints").toUri().toString();
+    }
+
+    /** Where savepoints are put unless their order says otherwise, as a URI. */
+    public String savepointFolder() {
+        return stateFolder.resolve("savepoints").toUri().toString();
     }
 
     /** The settings as Flink takes them. */
@@ -62,9 +78,15 @@ public record JobSettings(Path stateFolder, int parallelism, Duration checkpoint
         }
         flink.setString("execution.checkpointing.interval", checkpointInterval.toMillis() + " ms");
         flink.setString("execution.checkpointing.incremental", "true");
-        flink.setString(
-                "execution.checkpointing.dir",
-                stateFolder.resolve("checkpoints").toUri().toString());
+        flink.setString("execution.checkpointing.dir", checkpointFolder());
+        flink.setString("execution.checkpointing.savepoint-dir", savepointFolder());
+        flink.setString("execution.checkpointing.timeout", CHECKPOINT_TIMEOUT.toMillis() + " ms");
+        // Without a checkpoint the read-back grows; without a running job nobody is answered. A full disk costs the
+        // first.
+        flink.setString("execution.checkpointing.tolerable-failed-checkpoints", Integer.toString(Integer.MAX_VALUE));
+        flink.setString("execution.checkpointing.num-retained", Integer.toString(RETAINED_CHECKPOINTS));
+        // A cancelled job can be started again from its last checkpoint; removing old ones is a decision of people.
+        flink.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
         flink.setString("restart-strategy.type", "fixed-delay");
         flink.setString("restart-strategy.fixed-delay.attempts", Integer.toString(Integer.MAX_VALUE));
         flink.setString("restart-strategy.fixed-delay.delay", "100 ms");

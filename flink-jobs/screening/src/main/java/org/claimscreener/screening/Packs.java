@@ -13,13 +13,21 @@ import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.profile.FeatureDeclaration;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.screening.record.StampedPack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The packs of a job, read from their archives. Compiled once in a JVM, however many subtasks decide with them: the
  * first compilation costs seconds and happens when a task opens, never on the path.
+ *
+ * <p>The set that was given back last stays compiled until another set is compiled, one idle set at most: a job that
+ * restarts after a fault closes all its subtasks before it opens new ones, and would be down for the seconds of a
+ * compilation otherwise.
  */
 public final class Packs {
     private static final Map<String, Shared> COMPILED = new HashMap<>();
+
+    /** Compiled, in {@link #COMPILED}, and used by nobody. */
+    private static @Nullable Shared idle;
 
     private final List<RulePack> packs;
 
@@ -65,15 +73,28 @@ public final class Packs {
      */
     public static Lease compile(PackArchives archives) {
         Packs read = read(archives);
-        String key = String.join(",", read.packs.stream().map(RulePack::digest).toList());
+        String key = archives.timed() + ","
+                + String.join(",", read.packs.stream().map(RulePack::digest).toList());
         synchronized (COMPILED) {
             Shared shared = COMPILED.get(key);
             if (shared == null) {
                 shared = new Shared(key, compiled(read.packs, archives.timed()));
                 COMPILED.put(key, shared);
+                freeIdle();
+            } else if (shared == idle) {
+                idle = null;
             }
             shared.users++;
             return new Lease(shared);
+        }
+    }
+
+    /** Only once its successor has compiled: one that does not leaves the old set for whoever goes back to it. */
+    private static void freeIdle() {
+        if (idle != null) {
+            COMPILED.remove(idle.key);
+            idle.packs.forEach(CompiledPack::close);
+            idle = null;
         }
     }
 
@@ -115,7 +136,11 @@ public final class Packs {
             return new Screener(shared.packs);
         }
 
-        /** Gives the packs back; the last one to do so frees them. Closing again does nothing. */
+        List<CompiledPack> packs() {
+            return shared.packs;
+        }
+
+        /** Gives the packs back; unused, they stay until another set is compiled. Closing again does nothing. */
         @Override
         public void close() {
             synchronized (COMPILED) {
@@ -125,8 +150,8 @@ public final class Packs {
                 closed = true;
                 shared.users--;
                 if (shared.users == 0) {
-                    COMPILED.remove(shared.key);
-                    shared.packs.forEach(CompiledPack::close);
+                    freeIdle();
+                    idle = shared;
                 }
             }
         }

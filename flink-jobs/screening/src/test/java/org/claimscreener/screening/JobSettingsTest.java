@@ -25,6 +25,20 @@ class JobSettingsTest {
     }
 
     @Test
+    void checkpointsAreKeptForPeopleAndAFailedOneStopsNothing() {
+        var flink = JobSettings.unbounded(FOLDER).toFlink();
+        String folder = FOLDER.toAbsolutePath().toUri().toString();
+
+        assertThat(flink.toMap())
+                .containsEntry("execution.checkpointing.dir", folder + "/checkpoints")
+                .containsEntry("execution.checkpointing.savepoint-dir", folder + "/savepoints")
+                .containsEntry("execution.checkpointing.timeout", "60000 ms")
+                .containsEntry("execution.checkpointing.tolerable-failed-checkpoints", "2147483647")
+                .containsEntry("execution.checkpointing.num-retained", "5")
+                .containsEntry("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+    }
+
+    @Test
     void aBoundedRunEndsAtItsFirstFault() {
         assertThat(JobSettings.bounded(FOLDER).toFlink().toMap())
                 .containsEntry("restart-strategy.type", "none")

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  screener demo                                  live traffic, to watch",
             "  screener traffic --count 1000 --out in.jsonl   a file of invented settlements",
             "  screener screen --in in.jsonl --out out.jsonl  what becomes of them",
+            "  screener explain ID --bootstrap-servers HOST:PORT   why it was decided so",
             "  screener COMMAND --help                        more about a command"
         })
 public final class Screener implements Callable<Integer> {
@@ -71,6 +72,7 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(console, installation))
                 .addSubcommand(new ScreenCommand(console, installation))
                 .addSubcommand(new TrafficCommand(console))
+                .addSubcommand(new ExplainCommand(console, installation))
                 .addSubcommand(new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCommand.List(console)))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
@@ -85,6 +87,6 @@ public final class Screener implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: demo, screen, traffic, topics or generate-completion");
+                spec.commandLine(), "name a command: demo, screen, traffic, topics, explain or generate-completion");
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import org.claimscreener.launcher.broker.LocalBroker;
-import org.claimscreener.launcher.broker.TopicSetup;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.Packs;
+import org.claimscreener.stack.broker.LocalBroker;
+import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.TopicCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,7 +2,6 @@ package org.claimscreener.launcher.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,20 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.screening.JobSettings;
+import org.claimscreener.screening.KafkaScreening;
 import org.claimscreener.screening.LocalCluster;
 import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.ScreeningJob;
-import org.claimscreener.screening.intake.WireFormatInput;
-import org.claimscreener.screening.io.AnswerLog;
-import org.claimscreener.screening.io.SettlementLog;
-import org.claimscreener.screening.record.Arrival;
 
 /** The screening job on a Flink cluster inside this JVM, reading and writing Kafka. Thread-safe. */
 public final class ScreeningRun implements AutoCloseable {
-    private static final String NAME = "screening";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final JobClient job;
@@ -48,14 +41,8 @@ public final class ScreeningRun implements AutoCloseable {
         LocalCluster.limits(flink);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), flink);
-        DataStream<Arrival> arrivals = SettlementLog.read(env, bootstrapServers, NAME);
-        ScreeningJob.define(
-                arrivals,
-                new WireFormatInput(Map.of()),
-                packs,
-                AnswerLog.decisions(bootstrapServers, NAME),
-                AnswerLog.deadLetters(bootstrapServers));
-        return new ScreeningRun(env.executeAsync(NAME));
+        KafkaScreening.define(env, bootstrapServers, packs);
+        return new ScreeningRun(env.executeAsync(KafkaScreening.NAME));
     }
 
     /** Why the job ended by itself; empty while it runs. */

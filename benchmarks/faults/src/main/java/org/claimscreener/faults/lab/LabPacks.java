@@ -1,0 +1,58 @@
+package org.claimscreener.faults.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.claimscreener.engine.pack.PackFolder;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.screening.PackArchives;
+
+/** The rule packs that come with the screener, built. Stateless. */
+final class LabPacks {
+    private LabPacks() {}
+
+    /**
+     * Builds them from the source tree.
+     *
+     * @param home of the source tree
+     * @throws IOException when there are none, or they are not valid
+     */
+    static PackArchives build(Path home) throws IOException {
+        Path folder = home.resolve("rule-packs").resolve("packs");
+        List<byte[]> archives = new ArrayList<>();
+        for (Path pack : packs(folder)) {
+            try {
+                archives.add(PackFolder.load(pack).archive());
+            } catch (PackRefusedException e) {
+                throw new IOException("The rule pack " + pack + " is refused: " + e.getMessage(), e);
+            }
+        }
+        if (archives.isEmpty()) {
+            throw new IOException("There is no rule pack in " + folder + "; start with benchmarks/run-faults");
+        }
+        return new PackArchives(archives);
+    }
+
+    private static List<Path> packs(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.isRegularFile(entry.resolve("pack.yaml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Writes the archives into a folder of their own. */
+    static Path write(PackArchives packs, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        int number = 0;
+        for (byte[] archive : packs.archives()) {
+            number++;
+            Files.write(folder.resolve("pack-" + number), archive);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,34 @@
+package org.claimscreener.screening;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.claimscreener.screening.intake.WireFormatInput;
+import org.claimscreener.screening.io.AnswerLog;
+import org.claimscreener.screening.io.KafkaDecisionLog;
+import org.claimscreener.screening.io.SettlementLog;
+
+/** The screening job from Kafka to Kafka, wherever it runs: in this JVM, or sent to a cluster. */
+public final class KafkaScreening {
+    /** The job's name, its consumer group and the prefix of its transactional ids: two jobs of one name are one. */
+    public static final String NAME = "screening";
+
+    private KafkaScreening() {}
+
+    /**
+     * Adds the job to the environment, which is to have the {@link JobSettings}.
+     *
+     * @param bootstrapServers host:port list, as the cluster reaches them
+     * @param packs what decides
+     */
+    public static void define(StreamExecutionEnvironment env, String bootstrapServers, PackArchives packs) {
+        ScreeningJob.define(
+                SettlementLog.read(env, bootstrapServers, NAME),
+                new WireFormatInput(Map.of()),
+                packs,
+                Optional.of(new KafkaDecisionLog(bootstrapServers)),
+                AnswerLog.decisions(bootstrapServers, NAME),
+                AnswerLog.deadLetters(bootstrapServers));
+    }
+}

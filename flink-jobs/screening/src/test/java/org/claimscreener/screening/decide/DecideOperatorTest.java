@@ -1,0 +1,220 @@
+package org.claimscreener.screening.decide;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.claimscreener.screening.DeadLetters;
+import org.claimscreener.screening.Inputs;
+import org.claimscreener.screening.JobSettings;
+import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.Types;
+import org.claimscreener.screening.record.Accepted;
+import org.claimscreener.screening.record.Outcome;
+import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.DeadLetterReason;
+import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Person;
+import org.claimscreener.wire.record.ReversalReceipt;
+import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimscreener.screening.Inputs.accepted;
+import static org.claimscreener.screening.Inputs.outpatient;
+import static org.claimscreener.screening.Inputs.profiled;
+import static org.claimscreener.screening.Inputs.read;
+import static org.claimscreener.screening.Inputs.reversal;
+
+@SuppressWarnings("NullAway.Init") // Filled before all tests.
+class DecideOperatorTest {
+    /** Compiled once for all tests of the class: the operators join whoever holds the packs already. */
+    private static Packs.Lease compiled;
+
+    private final List<KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>> open = new ArrayList<>();
+
+    @BeforeAll
+    static void compile() {
+        compiled = Packs.compile(Inputs.bundledPacks());
+    }
+
+    @AfterAll
+    static void free() {
+        compiled.close();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var harness : open) {
+            harness.close();
+        }
+    }
+
+    @Test
+    void decidesWhatIsNewAndAnswersARetryWithTheSameBytes() throws Exception {
+        var harness = harness(Inputs.bundledPacks());
+        Settlement settlement = outpatient("S1").build();
+        Settlement retry =
+                Settlement.newBuilder(settlement).setMessageId("another").build();
+
+        send(harness, accepted(settlement));
+        send(harness, accepted(retry));
+
+        List<Outgoing> answers = answers(harness);
+        assertThat(answers).extracting(Outgoing::getRepeated).containsExactly(false, true);
+        assertThat(answers.get(1).getBody()).isEqualTo(answers.get(0).getBody());
+        assertThat(read(answers.get(0), Decision.class).getVerdict()).isEqualTo(Verdict.RELEASE);
+    }
+
+    @Test
+    void answersARetryWithTheSameBytesAfterARestore() throws Exception {
+        var before = harness(Inputs.bundledPacks());
+        send(before, accepted(outpatient("S1").build()));
+        OperatorSubtaskState snapshot = before.snapshot(1, 1);
+
+        var after = unopened(Inputs.NO_PACKS);
+        after.initializeState(snapshot);
+        after.open();
+        send(after, accepted(outpatient("S1").build()));
+
+        assertThat(answers(after).get(0).getBody())
+                .isEqualTo(answers(before).get(0).getBody());
+    }
+
+    @Test
+    void deadLettersTheSameIdWithOtherContent() throws Exception {
+        var harness = harness(Inputs.bundledPacks());
+        send(harness, accepted(outpatient("S1").build()));
+        send(harness, accepted(outpatient("S1").setTreatmentArea("430103").build()));
+
+        assertThat(answers(harness)).hasSize(1);
+        assertThat(deadLetters(harness)).extracting(DeadLetter::getReason).containsExactly(DeadLetterReason.CONFLICT);
+    }
+
+    @Test
+    void holdsEverythingWhenNoPackIsInForce() throws Exception {
+        var harness = harness(Inputs.NO_PACKS);
+        send(harness, accepted(outpatient("S1").build()));
+
+        Decision decision = read(answers(harness).get(0), Decision.class);
+        assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
+        assertThat(decision.getHeldFen()).isEqualTo(2590);
+        assertThat(decision.getSystemReason()).isEqualTo(SystemReason.NO_PACK);
+    }
+
+    @Test
+    void remembersAVisitAndForgetsItWhenItIsWithdrawn() throws Exception {
+        var harness = harness(Inputs.bundledPacks());
+        Settlement asWoman = outpatient("S1")
+                .setPerson(new Person("P1", Sex.FEMALE, LocalDate.of(1975, 3, 4), "310", "11", null))
+                .build();
+        send(harness, accepted(asWoman));
+        send(harness, accepted(reversal("R1", asWoman)));
+        send(harness, accepted(reversal("R1", asWoman)));
+        send(harness, accepted(reversal("R2", asWoman)));
+        send(harness, accepted(outpatient("S2").build()));
+
+        List<Outgoing> answers = answers(harness);
+        assertThat(answers)
+                .extracting(Outgoing::getOutcome)
+                .containsExactly(Outcome.DECISION, Outcome.RECEIPT, Outcome.RECEIPT, Outcome.DECISION);
+        assertThat(answers.get(2).getBody()).isEqualTo(answers.get(1).getBody());
+        assertThat(read(answers.get(1), ReversalReceipt.class).getReversalId()).isEqualTo("R1");
+        assertThat(read(answers.get(3), Decision.class).getFindings()).isEmpty();
+        assertThat(deadLetters(harness))
+                .extracting(DeadLetter::getReason)
+                .containsExactly(DeadLetterReason.REVERSAL_REPEATED);
+    }
+
+    @Test
+    void deadLettersAReversalThatCameBeforeItsSettlement() throws Exception {
+        var harness = harness(Inputs.bundledPacks());
+        Settlement settlement = outpatient("S1").build();
+        send(harness, accepted(reversal("R1", settlement)));
+        send(harness, accepted(settlement));
+
+        assertThat(deadLetters(harness))
+                .extracting(DeadLetter::getReason)
+                .containsExactly(DeadLetterReason.REVERSAL_UNKNOWN);
+        assertThat(answers(harness)).hasSize(1);
+    }
+
+    @Test
+    void keepsOneListOfVisitsAndOneLedgerAPatientAndNoTimers() throws Exception {
+        // Only the heap backend can count its entries.
+        var harness = unopened(Inputs.bundledPacks(), new HashMapStateBackend());
+        harness.open();
+        for (int i = 0; i < 5; i++) {
+            send(harness, accepted(outpatient("S" + i).build()));
+            send(harness, accepted(outpatient("S" + i).build()));
+        }
+
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(harness.numProcessingTimeTimers()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness(PackArchives packs)
+            throws Exception {
+        var harness = unopened(packs);
+        harness.open();
+        return harness;
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(PackArchives packs)
+            throws Exception {
+        return unopened(packs, new EmbeddedRocksDBStateBackend(true));
+    }
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(
+            PackArchives packs, StateBackend backend) throws Exception {
+        var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
+                new DecideOperatorFactory(packs),
+                profiled -> profiled.getAccepted().getPatientId(),
+                org.apache.flink.api.common.typeinfo.BasicTypeInfo.STRING_TYPE_INFO,
+                JobSettings.MAX_PARALLELISM,
+                1,
+                0);
+        harness.setStateBackend(backend);
+        harness.setup(
+                Types.OUTGOING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        open.add(harness);
+        return harness;
+    }
+
+    private static void send(
+            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness, Accepted accepted)
+            throws Exception {
+        harness.processElement(new StreamRecord<>(profiled(accepted)));
+    }
+
+    private static List<Outgoing> answers(KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+        return harness.extractOutputValues();
+    }
+
+    private static List<DeadLetter> deadLetters(
+            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+        Queue<StreamRecord<Outgoing>> letters = harness.getSideOutput(DeadLetters.TAG);
+        return letters == null
+                ? List.of()
+                : letters.stream()
+                        .map(letter -> read(letter.getValue(), DeadLetter.class))
+                        .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package org.claimscreener.stack.broker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.apache.kafka.common.Uuid;
+import org.claimscreener.stack.process.ChildJvm;
+import org.claimscreener.stack.process.JvmSpec;
+import org.claimscreener.stack.process.Ports;
+
+/**
+ * A Kafka broker in a JVM of its own, on loopback ports that it keeps for life, that ends with this object or with this
+ * process, whichever is first. It can be killed and started again over its own data. Thread-safe.
+ */
+public final class LocalBroker implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+
+    /** Between choosing a free port and the broker's binding it, another process may take it. */
+    static final int ATTEMPTS = 3;
+
+    private final BrokerSettings settings;
+    private final ChildJvm process;
+
+    private LocalBroker(BrokerSettings settings, ChildJvm process) {
+        this.settings = settings;
+        this.process = process;
+    }
+
+    /**
+     * Starts a broker that is a cluster of its own and returns when it takes clients.
+     *
+     * @param folder for its data and its logs, {@code broker.log} and {@code broker.err}; made if missing, never removed
+     * @throws IOException when it does not start; the message names the log
+     */
+    public static LocalBroker start(Path folder) throws IOException {
+        String clusterId = Uuid.randomUuid().toString();
+        for (int attempt = 1; ; attempt++) {
+            List<Integer> ports = Ports.free(2);
+            LocalBroker broker = prepare(new BrokerSettings(1, folder, ports.get(0), List.of(ports.get(1))), clusterId);
+            try {
+                broker.start();
+                return broker;
+            } catch (IOException e) {
+                broker.close();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the settings; starts nothing.
+     *
+     * @param clusterId the same for all nodes
+     */
+    static LocalBroker prepare(BrokerSettings settings, String clusterId) throws IOException {
+        Path file = settings.write();
+        JvmSpec spec = new JvmSpec(
+                "broker",
+                settings.folder(),
+                "WARN",
+                List.of("-Xms128m", "-Xmx384m", "-XX:+UseParallelGC"),
+                BrokerMain.class,
+                List.of(file.toString(), clusterId));
+        return new LocalBroker(settings, new ChildJvm(spec));
+    }
+
+    /** Its number in the cluster, from 1. */
+    public int nodeId() {
+        return settings.nodeId();
+    }
+
+    /** For clients, as {@code host:port}. */
+    public String bootstrapServers() {
+        return settings.bootstrapServers();
+    }
+
+    /** Whether the process is there. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The broker's process, for tests and for people who look. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Starts it again, on its ports and over its data, and returns when it takes clients.
+     *
+     * @throws IllegalStateException when it runs
+     * @throws IOException when it does not start; the message names the log
+     */
+    public void start() throws IOException {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts the process and does not wait: a node of three is ready only when a second one runs. */
+    void launch() throws IOException {
+        process.start();
+    }
+
+    void awaitReady() throws IOException {
+        process.awaitLine(BrokerMain.READY, START_PATIENCE);
+    }
+
+    /** kill -9. Its data stays as it is. */
+    public void kill() throws IOException {
+        process.kill();
+    }
+
+    /** SIGSTOP, a broker that hangs. */
+    public void suspend() throws IOException {
+        process.suspend();
+    }
+
+    /** SIGCONT, and it goes on. */
+    public void resume() throws IOException {
+        process.resume();
+    }
+
+    /** Ends the broker in order, if it can, and returns when its process is gone. */
+    public void stop() throws IOException {
+        process.stop();
+    }
+
+    /** As {@link #stop()}; one that is gone is left alone. */
+    @Override
+    public void close() throws IOException {
+        process.close();
+    }
+}

@@ -1,0 +1,51 @@
+package org.claimscreener.stack.broker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.claimscreener.wire.Topic;
+import org.claimscreener.wire.TopicCatalogue;
+
+/** Creates the topics of the catalogue that this build uses, as the catalogue says. Stateless. */
+public final class TopicSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private TopicSetup() {}
+
+    /**
+     * Creates those that are missing and leaves those that exist as they are.
+     *
+     * @param replicas copies of each partition, 1 on a single broker
+     * @return the names of those created, in the catalogue's order
+     * @throws IOException when the broker refuses or does not answer
+     */
+    public static List<String> createMissing(String bootstrapServers, short replicas) throws IOException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            Set<String> present = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            List<NewTopic> missing = TopicCatalogue.existing().stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .map(topic -> newTopic(topic, replicas))
+                    .toList();
+            admin.createTopics(missing).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return missing.stream().map(NewTopic::name).toList();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("The topics could not be created at " + bootstrapServers + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the topics were being created", e);
+        }
+    }
+
+    private static NewTopic newTopic(Topic topic, short replicas) {
+        return new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.brokerSettings());
+    }
+}

@@ -1,0 +1,99 @@
+package org.claimscreener.stack.flink;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+import org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer;
+import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.metrics.JvmRegistry;
+
+/** The main class of every process of the cluster: becomes what it is told to, and ends when its standard input does. */
+public final class ProcessMain {
+    /** An end in order that takes longer than this is none. */
+    private static final long END_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** In place of a folder. */
+    static final String NO_PACKS = "-";
+
+    private ProcessMain() {}
+
+    /** What a process can be. */
+    enum Role {
+        ZOOKEEPER {
+            @Override
+            void run(String[] args) {
+                FlinkZooKeeperQuorumPeer.main(args);
+            }
+        },
+        JOB_MANAGER {
+            @Override
+            void run(String[] args) {
+                StandaloneSessionClusterEntrypoint.main(args);
+            }
+        },
+        /** First the port at which the job's own metrics are served, then the folder of packs or {@link #NO_PACKS}. */
+        TASK_MANAGER {
+            @Override
+            void run(String[] args) throws Exception {
+                JvmRegistry.serve(Integer.parseInt(args[0]));
+                if (!args[1].equals(NO_PACKS)) {
+                    compileAhead(Path.of(args[1]));
+                }
+                TaskManagerRunner.main(Arrays.copyOfRange(args, 2, args.length));
+            }
+        };
+
+        /** Runs it with its own arguments. */
+        abstract void run(String[] args) throws Exception;
+    }
+
+    /**
+     * Runs until standard input ends.
+     *
+     * @param args the role's name, then what its own main class takes
+     * @throws Exception as that main class does
+     */
+    public static void main(String[] args) throws Exception {
+        Thread watcher = new Thread(() -> endWith(System.in), "end-with-input");
+        watcher.setDaemon(true);
+        watcher.start();
+        Role.valueOf(args[0]).run(Arrays.copyOfRange(args, 1, args.length));
+    }
+
+    /** Given back at once: the set used last stays compiled, and whoever comes with the same packs finds it. */
+    private static void compileAhead(Path folder) throws IOException {
+        List<byte[]> archives = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                archives.add(Files.readAllBytes(file));
+            }
+        }
+        Packs.compile(new PackArchives(archives)).close();
+    }
+
+    private static void endWith(InputStream in) {
+        try {
+            while (in.read() >= 0) {
+                // Whatever is sent is ignored; only the end counts.
+            }
+        } catch (IOException e) {
+            System.err.println("Standard input broke, which is an end too: " + e.getMessage());
+        }
+        Thread ending = new Thread(() -> System.exit(0), "end");
+        ending.setDaemon(true);
+        ending.start();
+        LockSupport.parkNanos(END_PATIENCE_NANOS);
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,158 @@
+package org.claimscreener.stack.flink;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.engine.pack.PackFolder;
+import org.claimscreener.screening.JobSettings;
+import org.claimscreener.screening.PackArchives;
+import org.claimscreener.stack.broker.BrokerCluster;
+import org.claimscreener.stack.broker.TopicSetup;
+import org.claimscreener.stack.process.ChildJvm;
+import org.claimscreener.stack.process.Waiting;
+import org.claimscreener.traffic.Traffic;
+import org.claimscreener.traffic.TrafficEvent;
+import org.claimscreener.traffic.TrafficSettings;
+import org.claimscreener.wire.Decoded;
+import org.claimscreener.wire.TopicCatalogue;
+import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.record.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Everything that a fault needs, once: broker, ZooKeeper, JobManager, two TaskManagers, the job, and a kill. */
+class FlinkClusterIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SETTLEMENTS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private final Traffic traffic =
+            new Traffic(TrafficSettings.defaults(5, LocalDate.of(2026, 6, 1)).honestOnly());
+    private final Set<String> decided = new HashSet<>();
+    private final WireDecoder decoder = WireDecoder.create();
+
+    @Test
+    void theJobAnswersOnAfterATaskManagerWasKilled() throws Exception {
+        try (BrokerCluster brokers = BrokerCluster.start(folder.resolve("kafka"), 1);
+                FlinkCluster flink = FlinkCluster.start(
+                        FlinkSettings.small(folder.resolve("flink")).withPacks(writtenPacks()));
+                KafkaProducer<byte[], byte[]> producer = producer(brokers.bootstrapServers());
+                KafkaConsumer<byte[], byte[]> consumer = consumer(brokers.bootstrapServers())) {
+            TopicSetup.createMissing(brokers.bootstrapServers(), brokers.replicas());
+            consumer.subscribe(List.of(TopicCatalogue.DECISIONS));
+            JobSettings settings = new JobSettings(folder.resolve("state"), 2, Duration.ofSeconds(1));
+            String job = ClusterScreening.submit(
+                    flink,
+                    new ClusterScreening.Request(brokers.bootstrapServers(), packs(), settings, Optional.empty()));
+
+            awaitDecisions(consumer, send(producer));
+            Waiting.until(() -> flink.rest().checkpoints(job).completed() > 0, PATIENCE);
+            ChildJvm victim = flink.busiestTaskManager();
+            victim.kill();
+            awaitDecisions(consumer, send(producer));
+
+            // Once as a rule; twice when the restart comes before the loss is understood in full.
+            Waiting.until(() -> flink.rest().restarts(job) > 0, PATIENCE);
+            assertThat(flink.rest().restarts(job)).isBetween(1L, 3L);
+            assertThat(flink.rest().checkpoints(job).restored()).isPresent();
+            assertThat(flink.leadingJobManager()).isSameAs(flink.jobManagers().get(0));
+            assertThat(victim.isAlive()).isFalse();
+            assertThat(get(flink.metrics().get(1 - flink.taskManagers().indexOf(victim))))
+                    .contains("screener_decisions_total");
+            victim.start();
+            flink.awaitTaskManagers(2);
+            String savepoint = flink.rest().stopWithSavepoint(job, settings.savepointFolder());
+            assertThat(Path.of(URI.create(savepoint)).resolve("_metadata")).exists();
+        }
+    }
+
+    /** Sends some settlements and gives their ids. */
+    private Set<String> send(KafkaProducer<byte[], byte[]> producer) throws Exception {
+        Set<String> sent = new HashSet<>();
+        while (sent.size() < SETTLEMENTS) {
+            TrafficEvent event = traffic.next();
+            producer.send(new ProducerRecord<>(
+                            TopicCatalogue.SETTLEMENTS, event.key().getBytes(StandardCharsets.UTF_8), event.bytes()))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            sent.add(event.settlement().orElseThrow().getSettlementId());
+        }
+        return sent;
+    }
+
+    private void awaitDecisions(KafkaConsumer<byte[], byte[]> consumer, Set<String> ids) throws Exception {
+        Waiting.until(
+                () -> {
+                    consumer.poll(Duration.ofMillis(100)).forEach(answer -> enter(answer.value()));
+                    return decided.containsAll(ids);
+                },
+                PATIENCE);
+        assertThat(decided).containsAll(ids);
+    }
+
+    private void enter(byte[] answer) {
+        if (decoder.decode(answer) instanceof Decoded.Accepted accepted
+                && accepted.message() instanceof Decision decision) {
+            decided.add(decision.getSettlementId());
+        }
+    }
+
+    /** One pack compiles sooner than two. */
+    private static PackArchives packs() throws Exception {
+        return new PackArchives(List.of(
+                PackFolder.load(Path.of(System.getProperty("screener.home")).resolve("rule-packs/packs/fraud-patterns"))
+                        .archive()));
+    }
+
+    private Path writtenPacks() throws Exception {
+        Path archives = Files.createDirectories(folder.resolve("packs"));
+        Files.write(archives.resolve("1"), packs().archives().get(0));
+        return archives;
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String servers) {
+        return new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String servers) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "test");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 1_000);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static String get(URI address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,20 @@
+package org.claimscreener.engine.profile;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** One institution's memory; in the job, keyed state of the current key. What cannot be read or written throws. */
+public interface InstitutionMemory extends SeriesStore {
+    /** What a settlement added, or null when it was never seen. */
+    @Nullable
+    Contribution contribution(String settlementId);
+
+    void putContribution(String settlementId, Contribution contribution);
+
+    /** Own time of the earliest settlement ever folded in, or null when there was none. */
+    @Nullable
+    Instant coverageSince();
+
+    void putCoverageSince(Instant ownTime);
+}
