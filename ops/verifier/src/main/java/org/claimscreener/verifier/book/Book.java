@@ -239,7 +239,7 @@ public final class Book {
             return known;
         }
         if (settlements.size() >= maxSettlements) {
-            throw new VerifyFailure("more than " + maxSettlements
+            throw VerifyFailure.lasting("more than " + maxSettlements
                     + " settlements are on the topics, as many as may be held in memory; raise --max-settlements, and"
                     + " the heap with it (SCREENER_JAVA_OPTS=-Xmx...)");
         }
