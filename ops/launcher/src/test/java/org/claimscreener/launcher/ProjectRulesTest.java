@@ -22,6 +22,7 @@ class ProjectRulesTest {
             Path.of("../../flink-jobs/screening"),
             Path.of("../../benchmarks/traffic"),
             Path.of("../stack"),
+            Path.of("../verifier"),
             Path.of("."));
 
     @Test

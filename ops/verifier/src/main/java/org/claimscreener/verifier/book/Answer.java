@@ -11,28 +11,17 @@ public final class Answer {
     private final long low;
     private final int partition;
     private final long offset;
-    private final long timestamp;
     private final long receivedAtMillis;
     private final @Nullable PatientTrack patient;
-    private final String institution;
     private final int[] lines;
 
-    Answer(
-            Fingerprint bytes,
-            Place place,
-            long timestamp,
-            long receivedAtMillis,
-            @Nullable PatientTrack patient,
-            String institution,
-            int[] lines) {
+    Answer(Fingerprint bytes, Place place, long receivedAtMillis, @Nullable PatientTrack patient, int[] lines) {
         this.high = bytes.high();
         this.low = bytes.low();
         this.partition = place.partition();
         this.offset = place.offset();
-        this.timestamp = timestamp;
         this.receivedAtMillis = receivedAtMillis;
         this.patient = patient;
-        this.institution = institution;
         this.lines = lines;
     }
 
@@ -45,22 +34,13 @@ public final class Answer {
         return new Place(TopicCatalogue.DECISIONS, partition, offset);
     }
 
-    /** Append time of itself, in milliseconds since 1970. */
-    public long timestamp() {
-        return timestamp;
-    }
-
-    /** Append time of the input that it names. */
+    /** Append time of the input that it names, in milliseconds since 1970. */
     public long receivedAtMillis() {
         return receivedAtMillis;
     }
 
     public @Nullable PatientTrack patient() {
         return patient;
-    }
-
-    public String institution() {
-        return institution;
     }
 
     /** Marks of its line ids; of a receipt for the whole settlement none. For reading only. */

@@ -33,7 +33,7 @@ public final class Book {
     private static final Duration PERSONS_MEMORY = Duration.ofDays(401);
 
     private final long maxSettlements;
-    private final Map<String, SettlementTrack> settlements = new HashMap<>();
+    private final SettlementTable settlements = new SettlementTable();
     private final Map<String, PatientTrack> patients = new HashMap<>();
     private final Map<String, String> institutions = new HashMap<>();
     private final Map<Integer, PartitionInputs> inputs = new HashMap<>();
@@ -66,12 +66,12 @@ public final class Book {
     public InputTrack enter(Place place, long timestamp, Settlement settlement, @Nullable Digest256 digest)
             throws VerifyFailure {
         SettlementTrack track = settlement(settlement.getSettlementId());
-        Content content = find(track, known -> known.known() && java.util.Objects.equals(known.digest(), digest));
+        Content content = find(track, known -> known.known() && known.hasDigest(digest));
         if (content == null) {
             content = new Content(
                     track,
                     digest,
-                    patient(settlement.getPerson().getPatientId()),
+                    patient(settlement.getPerson().getPatientId(), timestamp),
                     institution(settlement.getInstitution().getInstitutionId()),
                     settlement.getAmounts().getFundFen(),
                     Lines.marks(settlement.getFeeLines().stream()
@@ -85,7 +85,7 @@ public final class Book {
     /** Enters a reversal. */
     public InputTrack enter(Place place, long timestamp, Reversal reversal) throws VerifyFailure {
         ReversalTrack track = reversal(settlement(reversal.getSettlementId()), reversal.getReversalId());
-        PatientTrack patient = patient(reversal.getPatientId());
+        PatientTrack patient = patient(reversal.getPatientId(), timestamp);
         String institution = institution(reversal.getInstitutionId());
         int[] lines = Lines.marks(reversal.getLineIds());
         Content content = find(
@@ -120,26 +120,19 @@ public final class Book {
     public Entered enter(Decision decision, Place place, long timestamp, Fingerprint bytes) throws VerifyFailure {
         SettlementTrack track = settlement(decision.getSettlementId());
         Digest256 digest = Digest256.parse(decision.getContentDigest());
-        Content content = find(track, known -> java.util.Objects.equals(known.digest(), digest));
+        Content content = find(track, known -> known.hasDigest(digest));
         if (content == null) {
             content = new Content(track, digest, null, null, 0, new int[0]);
             track.add(content);
         }
         content.countAnswer();
         watch(track);
-        PatientTrack patient = patient(decision.getPatientId());
+        PatientTrack patient = patient(decision.getPatientId(), timestamp);
         Named source = named(decision.getSource());
         long receivedAt = decision.getReceivedAt().toEpochMilli();
         Standing standing = standing(track.answer(), bytes, receivedAt);
         if (standing.binds()) {
-            Answer answer = new Answer(
-                    bytes,
-                    place,
-                    timestamp,
-                    receivedAt,
-                    patient,
-                    institution(decision.getInstitutionId()),
-                    shared(content, lines(decision)));
+            Answer answer = new Answer(bytes, place, receivedAt, patient, shared(content, lines(decision)));
             track.bind(answer, content, source.input(), decision.getVerdict());
             name(source);
         }
@@ -151,19 +144,12 @@ public final class Book {
         ReversalTrack track = reversal(settlement(receipt.getSettlementId()), receipt.getReversalId());
         track.countAnswer();
         watch(track);
-        PatientTrack patient = patient(receipt.getPatientId());
+        PatientTrack patient = patient(receipt.getPatientId(), timestamp);
         Named source = named(receipt.getSource());
         long receivedAt = receipt.getReceivedAt().toEpochMilli();
         Standing standing = standing(track.answer(), bytes, receivedAt);
         if (standing.binds()) {
-            Answer answer = new Answer(
-                    bytes,
-                    place,
-                    timestamp,
-                    receivedAt,
-                    patient,
-                    institution(receipt.getInstitutionId()),
-                    Lines.marks(receipt.getLineIds()));
+            Answer answer = new Answer(bytes, place, receivedAt, patient, Lines.marks(receipt.getLineIds()));
             track.bind(answer, source.input());
             name(source);
         }
@@ -253,14 +239,12 @@ public final class Book {
             return known;
         }
         if (settlements.size() >= maxSettlements) {
-            throw new VerifyFailure("more than " + maxSettlements
+            throw VerifyFailure.lasting("more than " + maxSettlements
                     + " settlements are on the topics, as many as may be held in memory; raise --max-settlements, and"
                     + " the heap with it (SCREENER_JAVA_OPTS=-Xmx...)");
         }
-        SettlementTrack track = new SettlementTrack(id);
-        settlements.put(id, track);
         settlementsSeen++;
-        return track;
+        return settlements.add(id);
     }
 
     private static ReversalTrack reversal(SettlementTrack settlement, String reversalId) {
@@ -274,8 +258,10 @@ public final class Book {
         return reversal;
     }
 
-    private PatientTrack patient(String id) {
-        return patients.computeIfAbsent(id, unknown -> new PatientTrack());
+    private PatientTrack patient(String id, long millis) {
+        PatientTrack patient = patients.computeIfAbsent(id, unknown -> new PatientTrack());
+        patient.heardOf(millis);
+        return patient;
     }
 
     /** One string an institution, not one a settlement. */
@@ -317,7 +303,7 @@ public final class Book {
         forgottenMillis = millis;
         inputs.values().forEach(partition -> partition.forgetBefore(millis));
         letters.keySet().removeIf(input -> input.timestamp() < millis);
-        settlements.values().removeIf(track -> track.lastMillis() < millis && !open(track));
+        settlements.removeIf(track -> track.lastMillis() < millis && !open(track));
         patients.values().removeIf(patient -> patient.silentSince(millis - PERSONS_MEMORY.toMillis()));
     }
 

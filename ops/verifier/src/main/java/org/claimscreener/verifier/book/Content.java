@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What an input says, as far as it is needed to judge the answer. Retries share it. */
 public final class Content {
     private final Group group;
-    private final @Nullable Digest256 digest;
+    private final boolean hasDigest;
+    private final long digestA;
+    private final long digestB;
+    private final long digestC;
+    private final long digestD;
     private final @Nullable PatientTrack patient;
     private final @Nullable String institution;
     private final long fundFen;
@@ -28,7 +32,11 @@ public final class Content {
             long fundFen,
             int[] lines) {
         this.group = group;
-        this.digest = digest;
+        this.hasDigest = digest != null;
+        this.digestA = digest == null ? 0 : digest.a();
+        this.digestB = digest == null ? 0 : digest.b();
+        this.digestC = digest == null ? 0 : digest.c();
+        this.digestD = digest == null ? 0 : digest.d();
         this.patient = patient;
         this.institution = institution;
         this.fundFen = fundFen;
@@ -41,7 +49,17 @@ public final class Content {
 
     /** Of settlements only. */
     public @Nullable Digest256 digest() {
-        return digest;
+        return hasDigest ? new Digest256(digestA, digestB, digestC, digestD) : null;
+    }
+
+    boolean hasDigest(@Nullable Digest256 other) {
+        return other == null
+                ? !hasDigest
+                : hasDigest
+                        && digestA == other.a()
+                        && digestB == other.b()
+                        && digestC == other.c()
+                        && digestD == other.d();
     }
 
     /** Null when the input cannot be read. */

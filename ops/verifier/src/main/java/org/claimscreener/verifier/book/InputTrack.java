@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One record of the settlements topic. There are as many as records in the log, so it is small. */
 public final class InputTrack {
+    private static final int OFFSET_BITS = 48;
+    private static final int PARTITION_BITS = Long.SIZE - OFFSET_BITS;
+
     private static final byte DEAD = 1;
     private static final byte NAMED = 2;
     private static final byte ANSWERED = 4;
@@ -13,8 +16,10 @@ public final class InputTrack {
     private static final byte OVERTAKEN = 16;
 
     private final Content content;
-    private final int partition;
-    private final long offset;
+
+    /** Partition in the upper 16 bits, offset in the others: there are as many of these as records. */
+    private final long packed;
+
     private final long timestamp;
     private byte marks;
 
@@ -24,8 +29,10 @@ public final class InputTrack {
 
     InputTrack(Content content, int partition, long offset, long timestamp) {
         this.content = content;
-        this.partition = partition;
-        this.offset = offset;
+        if (partition >>> PARTITION_BITS != 0 || offset >>> OFFSET_BITS != 0) {
+            throw new IllegalArgumentException("no broker has partition " + partition + " or offset " + offset);
+        }
+        this.packed = (long) partition << OFFSET_BITS | offset;
         this.timestamp = timestamp;
     }
 
@@ -34,11 +41,11 @@ public final class InputTrack {
     }
 
     public int partition() {
-        return partition;
+        return (int) (packed >>> OFFSET_BITS);
     }
 
     public long offset() {
-        return offset;
+        return packed & (1L << OFFSET_BITS) - 1;
     }
 
     /** Append time, in milliseconds since 1970. */
@@ -47,7 +54,7 @@ public final class InputTrack {
     }
 
     public Place place() {
-        return new Place(TopicCatalogue.SETTLEMENTS, partition, offset);
+        return new Place(TopicCatalogue.SETTLEMENTS, partition(), offset());
     }
 
     /** A dead letter names it. */
@@ -104,8 +111,8 @@ public final class InputTrack {
      */
     public boolean surelyAfter(InputTrack other) {
         String institution = content.institution();
-        return partition == other.partition
-                && offset > other.offset
+        return partition() == other.partition()
+                && offset() > other.offset()
                 && institution != null
                 && institution.equals(other.content.institution());
     }

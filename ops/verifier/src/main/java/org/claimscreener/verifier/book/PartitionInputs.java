@@ -9,7 +9,6 @@ final class PartitionInputs {
     private static final int FIRST_ROOM = 1_024;
 
     private long begin;
-    private long[] offsets = new long[FIRST_ROOM];
     private InputTrack[] tracks = new InputTrack[FIRST_ROOM];
     private int size;
 
@@ -23,20 +22,30 @@ final class PartitionInputs {
     }
 
     void add(InputTrack input) {
-        if (size == offsets.length) {
-            int room = size + (size >> 1);
-            offsets = Arrays.copyOf(offsets, room);
-            tracks = Arrays.copyOf(tracks, room);
+        if (size == tracks.length) {
+            tracks = Arrays.copyOf(tracks, size + (size >> 1));
         }
-        offsets[size] = input.offset();
         tracks[size] = input;
         size++;
     }
 
     @Nullable
     InputTrack find(long offset) {
-        int at = Arrays.binarySearch(offsets, 0, size, offset);
-        return at < 0 ? null : tracks[at];
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long found = tracks[middle].offset();
+            if (found == offset) {
+                return tracks[middle];
+            }
+            if (found < offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
     }
 
     /** Drops the oldest that are older than so many milliseconds since 1970. */
@@ -48,8 +57,7 @@ final class PartitionInputs {
         if (gone == 0) {
             return;
         }
-        begin = offsets[gone - 1] + 1;
-        System.arraycopy(offsets, gone, offsets, 0, size - gone);
+        begin = tracks[gone - 1].offset() + 1;
         System.arraycopy(tracks, gone, tracks, 0, size - gone);
         Arrays.fill(tracks, size - gone, size, null);
         size -= gone;

@@ -55,7 +55,6 @@ public final class PatientTrack {
     public void remember(long high, long low, long receivedAtMillis) {
         settlements++;
         oldestMillis = Math.min(oldestMillis, receivedAtMillis);
-        newestMillis = Math.max(newestMillis, receivedAtMillis);
         add(high, low);
     }
 
@@ -71,6 +70,10 @@ public final class PatientTrack {
         long difference = sumLow - low;
         sumHigh -= high + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
         sumLow = difference;
+    }
+
+    void heardOf(long millis) {
+        newestMillis = Math.max(newestMillis, millis);
     }
 
     boolean silentSince(long millis) {

@@ -1,6 +1,8 @@
 package org.claimscreener.verifier.book;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,31 +12,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything under one settlement id, its reversals apart. */
 public final class SettlementTrack extends Group {
-    private final String settlementId;
+    /** In UTF-8: half the weight of a string. */
+    private final byte[] settlementId;
+
     private @Nullable Answer answer;
     private @Nullable Content decided;
     private @Nullable InputTrack source;
     private @Nullable Verdict verdict;
-    private @Nullable List<ReversalTrack> reversals;
-    private @Nullable SortedSet<String> withdrawnLineIds;
-    private boolean whollyWithdrawn;
+    private @Nullable Withdrawals withdrawals;
 
-    /** The number by which the person's later decisions name it, in two halves; kept by the check of the past. */
-    private long markHigh;
+    /** What few settlements have. */
+    private static final class Withdrawals {
+        private final List<ReversalTrack> reversals = new ArrayList<>(1);
+        private final SortedSet<String> lineIds = new TreeSet<>();
+        private boolean whole;
+    }
 
-    private long markLow;
-
-    SettlementTrack(String settlementId) {
+    SettlementTrack(byte[] settlementId) {
         this.settlementId = settlementId;
     }
 
-    public String settlementId() {
+    /** In UTF-8; not copied. */
+    byte[] rawId() {
         return settlementId;
+    }
+
+    public String settlementId() {
+        return new String(settlementId, StandardCharsets.UTF_8);
     }
 
     @Override
     public String name() {
-        return settlementId;
+        return settlementId();
     }
 
     /** The binding decision. */
@@ -61,61 +70,53 @@ public final class SettlementTrack extends Group {
         decided = content;
         source = named;
         verdict = bindingVerdict;
-        withdrawnLineIds = null;
-        whollyWithdrawn = false;
+        if (withdrawals != null) {
+            withdrawals.lineIds.clear();
+            withdrawals.whole = false;
+        }
     }
 
     /** Of this settlement. */
     public List<ReversalTrack> reversals() {
-        return reversals == null ? List.of() : reversals;
+        return withdrawals == null ? List.of() : withdrawals.reversals;
     }
 
     void add(ReversalTrack reversal) {
-        if (reversals == null) {
-            reversals = new ArrayList<>(1);
+        withdrawals().reversals.add(reversal);
+    }
+
+    private Withdrawals withdrawals() {
+        Withdrawals known = withdrawals;
+        if (known == null) {
+            known = new Withdrawals();
+            withdrawals = known;
         }
-        reversals.add(reversal);
+        return known;
     }
 
     /** Takes lines out, all of them when none is named. Answers whether anything was left to take. */
     public boolean withdraw(List<String> lineIds) {
-        if (whollyWithdrawn) {
+        Withdrawals withdrawn = withdrawals();
+        if (withdrawn.whole) {
             return false;
         }
         if (lineIds.isEmpty()) {
-            whollyWithdrawn = true;
+            withdrawn.whole = true;
             return true;
         }
-        if (withdrawnLineIds == null) {
-            withdrawnLineIds = new TreeSet<>();
-        }
-        boolean changed = withdrawnLineIds.addAll(lineIds);
-        whollyWithdrawn = answer != null && withdrawnLineIds.size() >= answer.lines().length;
+        boolean changed = withdrawn.lineIds.addAll(lineIds);
+        withdrawn.whole = answer != null && withdrawn.lineIds.size() >= answer.lines().length;
         return changed;
     }
 
     /** Lines withdrawn one by one, in ascending order. */
     public SortedSet<String> withdrawnLineIds() {
-        return withdrawnLineIds == null ? new TreeSet<>() : withdrawnLineIds;
+        return withdrawals == null ? Collections.emptySortedSet() : withdrawals.lineIds;
     }
 
     /** Nothing of it is left. */
     public boolean whollyWithdrawn() {
-        return whollyWithdrawn;
-    }
-
-    public long markHigh() {
-        return markHigh;
-    }
-
-    public long markLow() {
-        return markLow;
-    }
-
-    /** Sets the number. */
-    public void mark(long high, long low) {
-        markHigh = high;
-        markLow = low;
+        return withdrawals != null && withdrawals.whole;
     }
 
     @Override

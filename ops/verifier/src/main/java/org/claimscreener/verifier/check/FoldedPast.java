@@ -2,9 +2,12 @@ package org.claimscreener.verifier.check;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
 
 import org.claimscreener.verifier.book.Answer;
 import org.claimscreener.verifier.book.Book;
+import org.claimscreener.verifier.book.Content;
+import org.claimscreener.verifier.book.Digest256;
 import org.claimscreener.verifier.book.Fingerprints;
 import org.claimscreener.verifier.book.Fingerprints.Fingerprint;
 import org.claimscreener.verifier.book.Group;
@@ -16,6 +19,7 @@ import org.claimscreener.verifier.book.Standing;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.Verdict;
 
 /**
  * I7, first half: the past that a decision says it rested on is what the log shows of the person up to there, withdrawals
@@ -31,6 +35,7 @@ final class FoldedPast implements Check {
 
     private static final int NOT_RECORDED = -1;
     private static final String ALL = "*";
+    private static final List<String> NOTHING = List.of("");
 
     private final Tally tally;
     private final Book book;
@@ -58,7 +63,6 @@ final class FoldedPast implements Check {
             }
         }
         Fingerprint mark = mark(seen.group(), seen.decision());
-        seen.group().mark(mark.high(), mark.low());
         patient.remember(
                 mark.high(), mark.low(), seen.decision().getReceivedAt().toEpochMilli());
     }
@@ -113,6 +117,7 @@ final class FoldedPast implements Check {
         }
         tally.judged();
         ReversalReceipt receipt = seen.receipt();
+        List<String> before = withdrawn(settlement);
         if (!Lines.within(Lines.marks(receipt.getLineIds()), decision.lines())) {
             seen.patient().becomeUnsure();
             tally.violated(
@@ -126,26 +131,30 @@ final class FoldedPast implements Check {
                     List.of(seen.place(), decision.place()),
                     "the receipt withdraws nothing that was not withdrawn before under another reversal id");
         } else {
-            replaceMark(settlement, seen.patient());
+            replaceMark(settlement, before, seen.patient());
         }
     }
 
-    private void replaceMark(SettlementTrack settlement, PatientTrack patient) {
-        var content = settlement.decided();
-        var verdict = settlement.verdict();
-        if (content == null || content.digest() == null || verdict == null) {
+    private void replaceMark(SettlementTrack settlement, List<String> before, PatientTrack patient) {
+        Content content = settlement.decided();
+        Digest256 digest = content == null ? null : content.digest();
+        Verdict verdict = settlement.verdict();
+        if (digest == null || verdict == null) {
             patient.becomeUnsure();
             return;
         }
-        Fingerprint mark =
-                mark(settlement.settlementId(), content.digest().hex(), verdict.name(), withdrawn(settlement));
-        patient.subtract(settlement.markHigh(), settlement.markLow());
-        patient.add(mark.high(), mark.low());
-        settlement.mark(mark.high(), mark.low());
+        Fingerprint old = mark(settlement.settlementId(), digest.hex(), verdict.name(), before);
+        Fingerprint now = mark(settlement.settlementId(), digest.hex(), verdict.name(), withdrawn(settlement));
+        patient.subtract(old.high(), old.low());
+        patient.add(now.high(), now.low());
     }
 
     private static List<String> withdrawn(SettlementTrack settlement) {
-        return settlement.whollyWithdrawn() ? List.of(ALL) : List.copyOf(settlement.withdrawnLineIds());
+        if (settlement.whollyWithdrawn()) {
+            return List.of(ALL);
+        }
+        SortedSet<String> lineIds = settlement.withdrawnLineIds();
+        return lineIds.isEmpty() ? NOTHING : List.copyOf(lineIds);
     }
 
     private Fingerprint mark(SettlementTrack settlement, Decision decision) {
@@ -153,7 +162,7 @@ final class FoldedPast implements Check {
                 settlement.settlementId(),
                 decision.getContentDigest(),
                 decision.getVerdict().name(),
-                List.of(""));
+                NOTHING);
     }
 
     private Fingerprint mark(String settlementId, String digest, String verdict, List<String> withdrawn) {
@@ -182,7 +191,7 @@ final class FoldedPast implements Check {
                 || (decision != null && decision.patient() == receipt.patient())) {
             return false;
         }
-        if (!horizon.overdue(receipt.timestamp())) {
+        if (!horizon.overdue(receipt.receivedAtMillis())) {
             return true;
         }
         if (!book.knowsAllAnswersOf(receipt.place().partition())) {

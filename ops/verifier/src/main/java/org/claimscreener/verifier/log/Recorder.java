@@ -46,8 +46,14 @@ public final class Recorder {
         }
     }
 
-    /** Records from any source; of what is committed it says what the source knows at its first reading. */
-    static Recording record(LogSource source, String from, Path folder, Progress progress) throws VerifyFailure {
+    /**
+     * Records from any source; of what is committed it says what the source knows at its first reading.
+     *
+     * @param from where the source reads, for people
+     * @param folder is made when it is not there; must be empty
+     * @throws VerifyFailure when the log cannot be read, or the folder not written
+     */
+    public static Recording record(LogSource source, String from, Path folder, Progress progress) throws VerifyFailure {
         makeEmpty(folder);
         try (OpenFiles files = new OpenFiles(folder)) {
             Instant recordedAt = source.readOn(files, progress);
