@@ -21,6 +21,7 @@ class ProjectRulesTest {
             Path.of("../../rule-packs/engine"),
             Path.of("../../flink-jobs/screening"),
             Path.of("../../benchmarks/traffic"),
+            Path.of("../../benchmarks/faults"),
             Path.of("../stack"),
             Path.of("../verifier"),
             Path.of("."));

@@ -1,6 +1,8 @@
 package org.claimscreener.faults.lab;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,6 +113,11 @@ public final class Lab implements AutoCloseable {
     /** Where savepoints go, as a URI. */
     public String savepointFolder() {
         return jobSettings(PARALLELISM).savepointFolder();
+    }
+
+    /** Where the running job's checkpoints are, each in a folder of its own. */
+    public Path checkpointFolder() {
+        return Path.of(URI.create(jobSettings(PARALLELISM).checkpointFolder())).resolve(job);
     }
 
     /** The running job's id. */

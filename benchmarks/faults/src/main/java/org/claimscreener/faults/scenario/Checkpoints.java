@@ -1,7 +1,6 @@
 package org.claimscreener.faults.scenario;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,11 +107,19 @@ final class Checkpoints {
     /** Ends the job once it has two checkpoints to lose, and gives those that it keeps, the newest first. */
     private static List<Path> endJob(Trial trial) throws IOException {
         Lab lab = trial.lab();
-        await(trial, "second checkpoint", now -> now.completed() >= 2);
-        Path newest = Path.of(URI.create(
-                lab.flink().rest().checkpoints(lab.job()).latest().orElseThrow().path()));
+        Path folder = lab.checkpointFolder();
+        boolean two = trial.until(() -> kept(folder).size() >= 2, PATIENCE);
+        if (!two) {
+            throw new IOException("no two checkpoints within " + PATIENCE.toMinutes() + " minutes in " + folder);
+        }
         lab.flink().rest().cancel(lab.job());
-        Path folder = Optional.ofNullable(newest.getParent()).orElseThrow();
+        return kept(folder);
+    }
+
+    private static List<Path> kept(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> Files.exists(entry.resolve("_metadata")))
                     .sorted(Comparator.comparingLong(Checkpoints::number).reversed())

@@ -28,9 +28,13 @@ public final class ClusterScreening {
      * Submits the job and returns when the cluster has taken it; the tasks start after that.
      *
      * @return the job's id
-     * @throws IOException when the cluster refuses it, as it does a checkpoint whose metadata it cannot read
+     * @throws IOException when the checkpoint to start from is damaged or gone, which {@link CheckpointCheck} finds before
+     *     the cluster hears of it, or when the cluster refuses the job
      */
     public static String submit(FlinkCluster cluster, Request request) throws IOException {
+        if (request.startFrom().isPresent()) {
+            CheckpointCheck.requireIntact(request.startFrom().get());
+        }
         IOException last = new IOException("the cluster has no JobManager");
         for (URI jobManager : cluster.rest().addresses()) {
             try {
