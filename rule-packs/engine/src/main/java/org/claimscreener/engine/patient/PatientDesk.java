@@ -26,6 +26,7 @@ import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
@@ -234,8 +235,10 @@ public final class PatientDesk {
 
     /** Somebody else's decision stood in the log before ours: it binds, for the network and so for us. */
     private static void follow(Decision binding, ByteBuffer bytes, LedgerEntry entry, PatientMemory memory) {
+        List<String> lineIds =
+                binding.getLines().stream().map(LineDecision::getLineId).toList();
         LedgerEntry after = new LedgerEntry(
-                binding.getContentDigest(), bytes, entry.lineIds(), entry.withdrawnLineIds(), entry.reversals());
+                binding.getContentDigest(), bytes, lineIds, entry.withdrawnLineIds(), entry.reversals());
         memory.putAnswered(binding.getSettlementId(), after);
         rewrite(binding.getSettlementId(), memory, visit -> {
             PastVisit decided = Histories.decidedAs(visit, binding.getVerdict());
