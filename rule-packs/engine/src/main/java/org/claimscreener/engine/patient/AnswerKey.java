@@ -7,8 +7,6 @@ package org.claimscreener.engine.patient;
  * @param reversalId of the reversal answered; empty for a decision
  */
 public record AnswerKey(String settlementId, String reversalId) {
-    private static final char SEPARATOR = '\n';
-
     public static AnswerKey ofDecision(String settlementId) {
         return new AnswerKey(settlementId, "");
     }
@@ -17,8 +15,8 @@ public record AnswerKey(String settlementId, String reversalId) {
         return new AnswerKey(settlementId, reversalId);
     }
 
-    /** As one text, for state; ids hold no line feed. */
+    /** As one text, for state; no two keys have the same, whatever characters their ids are made of. */
     public String text() {
-        return settlementId + SEPARATOR + reversalId;
+        return settlementId.length() + ":" + settlementId + reversalId;
     }
 }

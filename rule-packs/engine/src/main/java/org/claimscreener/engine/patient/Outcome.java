@@ -7,6 +7,10 @@ import org.claimscreener.wire.record.Decision;
 
 /** What becomes of an input. */
 public sealed interface Outcome {
+    /** Whether an answer that stood in the log was followed: then whatever waits for this patient is to be tried again. */
+    default boolean adopted() {
+        return false;
+    }
 
     /**
      * Decided now, for the first time.

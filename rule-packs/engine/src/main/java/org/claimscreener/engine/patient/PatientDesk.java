@@ -26,6 +26,7 @@ import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe; holds no state between calls.
  */
 public final class PatientDesk {
+    private static final String BILLED_ELSEWHERE = "the settlement was billed by another institution; only that one"
+            + " can withdraw it: check the settlement's id and the institution";
+
     private final Decider decider;
     private final WireEncoder encoder = new WireEncoder();
     private final LogAnswers answers = new LogAnswers();
@@ -132,16 +136,33 @@ public final class PatientDesk {
         AnswerKey key = AnswerKey.ofReceipt(input.settlementId(), reversal.getReversalId());
         ByteBuffer recorded = memory.recorded(key);
         if (answer instanceof Ledger.Withdraw withdraw && entry != null) {
+            if (recorded == null && !billedBy(reversal.getInstitutionId(), entry)) {
+                return unknown(BILLED_ELSEWHERE);
+            }
             if (recorded == null && mayWait && memory.awaitsInputs()) {
                 return new Outcome.Waits();
             }
             return withdraw(input, withdraw, entry, recorded, memory);
         }
-        if (mayWait && memory.awaitsInputs()) {
+        // A settlement that came before and is not known waits itself. One that comes later must not be withdrawn by
+        // this.
+        if (mayWait && entry == null && memory.settlementWaits(input.settlementId())) {
             return new Outcome.Waits();
         }
         Ledger.Refused refused = (Ledger.Refused) answer;
         return new Outcome.Refused(refused.reason(), refused.message(), "settlement_id");
+    }
+
+    /**
+     * Only the institution that billed withdraws: what it sends keeps its order on its way here, so that whether the
+     * settlement came before does not hang on what overtakes what.
+     */
+    private boolean billedBy(String institutionId, LedgerEntry entry) {
+        return answers.decision(entry.decision()).getInstitutionId().equals(institutionId);
+    }
+
+    private static Outcome unknown(String message) {
+        return new Outcome.Refused(DeadLetterReason.REVERSAL_UNKNOWN, message, "settlement_id");
     }
 
     private Outcome withdraw(
@@ -214,8 +235,10 @@ public final class PatientDesk {
 
     /** Somebody else's decision stood in the log before ours: it binds, for the network and so for us. */
     private static void follow(Decision binding, ByteBuffer bytes, LedgerEntry entry, PatientMemory memory) {
+        List<String> lineIds =
+                binding.getLines().stream().map(LineDecision::getLineId).toList();
         LedgerEntry after = new LedgerEntry(
-                binding.getContentDigest(), bytes, entry.lineIds(), entry.withdrawnLineIds(), entry.reversals());
+                binding.getContentDigest(), bytes, lineIds, entry.withdrawnLineIds(), entry.reversals());
         memory.putAnswered(binding.getSettlementId(), after);
         rewrite(binding.getSettlementId(), memory, visit -> {
             PastVisit decided = Histories.decidedAs(visit, binding.getVerdict());

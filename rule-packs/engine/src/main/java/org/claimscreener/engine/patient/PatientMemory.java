@@ -38,4 +38,7 @@ public interface PatientMemory {
 
     /** Whether any answer is recorded that no input has met yet. */
     boolean awaitsInputs();
+
+    /** Whether a settlement of that id waits, see {@link Outcome.Waits}. */
+    boolean settlementWaits(String settlementId);
 }

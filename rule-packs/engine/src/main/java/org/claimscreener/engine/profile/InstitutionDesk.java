@@ -29,15 +29,16 @@ public final class InstitutionDesk {
     /**
      * Folds a settlement in; a retry is not counted again.
      *
-     * @return empty when the same id came before with other content: it goes no further
+     * @return empty when the same id came before for this person with other content: it goes no further
      */
     public Optional<Profile> submitted(Settlement settlement, String contentDigest, InstitutionMemory memory) {
-        Contribution before = memory.contribution(settlement.getSettlementId());
+        String key = key(settlement.getSettlementId(), settlement.getPerson().getPatientId());
+        Contribution before = memory.contribution(key);
         if (before != null && !before.contentDigest().equals(contentDigest)) {
             return Optional.empty();
         }
         if (before == null) {
-            memory.putContribution(settlement.getSettlementId(), fold.add(settlement, contentDigest, memory));
+            memory.putContribution(key, fold.add(settlement, contentDigest, memory));
             extendCoverage(settlement.getSettledAt(), memory);
         }
         Instant since = memory.coverageSince();
@@ -50,15 +51,21 @@ public final class InstitutionDesk {
      * until the whole settlement is withdrawn: features count settlements.
      */
     public void withdrawn(Reversal reversal, InstitutionMemory memory) {
-        Contribution before = memory.contribution(reversal.getSettlementId());
-        if (before == null
-                || before.withdrawn()
-                || !reversal.getLineIds().isEmpty()
-                || !before.patientId().equals(reversal.getPatientId())) {
+        String key = key(reversal.getSettlementId(), reversal.getPatientId());
+        Contribution before = memory.contribution(key);
+        if (before == null || before.withdrawn() || !reversal.getLineIds().isEmpty()) {
             return;
         }
         fold.takeBack(before, reversal.getReversedAt(), memory);
-        memory.putContribution(reversal.getSettlementId(), before.taken());
+        memory.putContribution(key, before.taken());
+    }
+
+    /**
+     * Settlements are told apart by person too. Those of one person keep their order on their way here, those of two do
+     * not: whose came first under one id would be answered otherwise after a restart, against what the log records.
+     */
+    private static String key(String settlementId, String patientId) {
+        return settlementId.length() + ":" + settlementId + patientId;
     }
 
     private static void extendCoverage(Instant ownTime, InstitutionMemory memory) {

@@ -63,6 +63,9 @@ public record LogPosition(SortedMap<Integer, Long> offsets) {
         while (parts.hasMoreTokens()) {
             String part = parts.nextToken();
             int colon = part.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("a log position names a partition without an offset: " + text);
+            }
             offsets.put(Integer.valueOf(part.substring(0, colon)), Long.valueOf(part.substring(colon + 1)));
         }
         return new LogPosition(offsets);
