@@ -20,6 +20,7 @@ final class ReadingProgress implements Progress, AutoCloseable {
     private final Ticker ticker;
     private volatile @Nullable State newest;
     private @Nullable State told;
+    private boolean closed;
 
     private record State(String topic, long read, long ahead) {}
 
@@ -38,7 +39,7 @@ final class ReadingProgress implements Progress, AutoCloseable {
 
     private synchronized void tell() {
         State state = newest;
-        if (state == null || state.equals(told)) {
+        if (closed || state == null || state.equals(told)) {
             return;
         }
         told = state;
@@ -61,7 +62,7 @@ final class ReadingProgress implements Progress, AutoCloseable {
     @Override
     public synchronized void close() {
         ticker.close();
-        newest = null;
+        closed = true;
         if (told != null && console.errIsTerminal()) {
             console.err().print(CLEAR_LINE);
             console.err().flush();

@@ -54,13 +54,11 @@ final class VerifyFollowing {
      * @throws CommandFailure when the port is taken
      */
     Report run(LogSource source, VerifySettings settings, int port) throws VerifyFailure, CommandFailure {
-        try (VerifyMetrics metrics = new VerifyMetrics(port);
-                ReadingProgress progress = new ReadingProgress(console, "verify")) {
+        try (VerifyMetrics metrics = new VerifyMetrics(port)) {
             console.err()
                     .println("screener verify: metrics are at http://localhost:" + metrics.port()
                             + "/metrics; Ctrl-C ends");
-            Verification verification = Verification.follow(source, settings, progress);
-            return rounds(verification, metrics);
+            return rounds(source, settings, metrics);
         } catch (IOException e) {
             throw CommandFailure.failed(
                     "port " + port + " cannot be opened for metrics: " + FileMessages.of(e)
@@ -69,10 +67,16 @@ final class VerifyFollowing {
         }
     }
 
-    private Report rounds(Verification verification, VerifyMetrics metrics) throws VerifyFailure {
+    private Report rounds(LogSource source, VerifySettings settings, VerifyMetrics metrics) throws VerifyFailure {
         long began = System.nanoTime();
         long stateTold = began;
-        Report report = verification.next();
+        Verification verification;
+        Report report;
+        // Later rounds are short: how far they are nobody wants to know.
+        try (ReadingProgress progress = new ReadingProgress(console, "verify")) {
+            verification = Verification.follow(source, settings, progress);
+            report = verification.next();
+        }
         show(report, metrics);
         tellState(report.totals());
         while (!isOver(began)) {

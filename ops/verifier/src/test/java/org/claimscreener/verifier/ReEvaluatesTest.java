@@ -40,7 +40,7 @@ class ReEvaluatesTest {
         assertThat(report.of(Invariant.I4).notChecked().keySet())
                 .first()
                 .asString()
-                .startsWith("not checked");
+                .startsWith("it needs an engine");
     }
 
     @Test

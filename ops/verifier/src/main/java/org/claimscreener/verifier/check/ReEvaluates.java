@@ -32,7 +32,7 @@ final class ReEvaluates implements Check {
         this.tally = tally;
         this.engine = engine.orElse(null);
         if (engine.isEmpty()) {
-            tally.nothingToCheck("not checked: it needs an engine (--re-evaluate)");
+            tally.nothingToCheck("it needs an engine (--re-evaluate)");
         }
     }
 

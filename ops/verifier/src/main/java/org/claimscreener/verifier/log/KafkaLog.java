@@ -36,8 +36,8 @@ public final class KafkaLog implements LogSource {
     private KafkaLog(String bootstrapServers, Set<String> compared, Clock clock) throws VerifyFailure {
         this.compared = Set.copyOf(compared);
         this.clock = clock;
-        uncommitted = new KafkaReader(bootstrapServers, false);
-        committed = new KafkaReader(bootstrapServers, true);
+        uncommitted = KafkaReader.of(bootstrapServers, false);
+        committed = KafkaReader.of(bootstrapServers, true);
     }
 
     /**

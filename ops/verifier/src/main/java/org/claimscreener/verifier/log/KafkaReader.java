@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,10 +26,10 @@ final class KafkaReader implements AutoCloseable {
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(15);
 
     /** A broker that fails over comes back sooner. */
-    private static final Duration STALL_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STALL_PATIENCE = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
     /** Takes one record. */
@@ -37,32 +37,47 @@ final class KafkaReader implements AutoCloseable {
         void take(ConsumerRecord<byte[], byte[]> message) throws VerifyFailure;
     }
 
-    KafkaReader(String bootstrapServers, boolean committedOnly) throws VerifyFailure {
+    /**
+     * @param bootstrapServers for messages
+     * @param consumer is closed with this one
+     */
+    KafkaReader(String bootstrapServers, Consumer<byte[], byte[]> consumer) {
         this.bootstrapServers = bootstrapServers;
+        this.consumer = consumer;
+    }
+
+    /** Connects when it is first asked something. */
+    static KafkaReader of(String bootstrapServers, boolean committedOnly) throws VerifyFailure {
         try {
-            this.consumer = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
-                            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                            committedOnly ? "read_committed" : "read_uncommitted",
-                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                            "false",
-                            // A topic that is not there is said to be missing, not made.
-                            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                            "false",
-                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                            "none",
-                            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                            "5000",
-                            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                            Long.toString(BROKER_PATIENCE.toMillis())),
-                    new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer());
+            return new KafkaReader(
+                    bootstrapServers,
+                    new KafkaConsumer<>(
+                            settings(bootstrapServers, committedOnly),
+                            new ByteArrayDeserializer(),
+                            new ByteArrayDeserializer()));
         } catch (KafkaException e) {
             throw new VerifyFailure(
                     "'" + bootstrapServers + "' is no address of a broker; write host:port, several with commas", e);
         }
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers, boolean committedOnly) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                committedOnly ? "read_committed" : "read_uncommitted",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false",
+                // A topic that is not there is said to be missing, not made.
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                "false",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                "5000",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Long.toString(BROKER_PATIENCE.toMillis()));
     }
 
     /** All partitions of the topics. */
@@ -100,8 +115,7 @@ final class KafkaReader implements AutoCloseable {
 
     /** Reads on to the ends. Records beyond are left for the next time. */
     void readTo(Map<TopicPartition, Long> ends, Taker taker, Progress progress, String what) throws VerifyFailure {
-        Map<TopicPartition, Long> open = new TreeMap<>(
-                java.util.Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
+        Map<TopicPartition, Long> open = new HashMap<>();
         long total = 0;
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             if (next(end.getKey()) < end.getValue()) {
@@ -114,6 +128,8 @@ final class KafkaReader implements AutoCloseable {
         }
         try {
             consumer.assign(open.keySet());
+            // A partition that stays assigned stays paused, too.
+            consumer.resume(open.keySet());
             open.keySet().forEach(partition -> consumer.seek(partition, next(partition)));
             poll(open, total, taker, progress, what);
         } catch (KafkaException e) {
