@@ -29,6 +29,7 @@ import org.claimscreener.engine.patient.LogAnswers;
 import org.claimscreener.engine.patient.Outcome;
 import org.claimscreener.engine.patient.PatientDesk;
 import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.engine.patient.WaitingInputs;
 import org.claimscreener.engine.readback.FollowedLog;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.PackArchives;
@@ -112,34 +113,42 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         screening = ScreeningMetrics.ofThisJvm();
         once = DecideOnceMetrics.ofThisJvm();
         MapState<String, byte[]> recorded = getRuntimeContext().getMapState(PatientStates.recorded());
+        waiting = getRuntimeContext().getListState(PatientStates.waiting());
         memory = new KeyedPatientMemory(
                 getRuntimeContext().getListState(PatientStates.visits()),
                 getRuntimeContext().getMapState(PatientStates.ledger()),
                 recorded,
+                waiting,
                 once);
-        waiting = getRuntimeContext().getListState(PatientStates.waiting());
         TaskInfo task = getRuntimeContext().getTaskInfo();
         maxParallelism = task.getMaxNumberOfParallelSubtasks();
         keyGroups = KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
                 maxParallelism, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
         timers = getInternalTimerService("waiting", VoidNamespaceSerializer.INSTANCE, this);
-        countRestored(recorded);
+        forEachPatientIn(PatientStates.recorded().getName(), patient -> {
+            for (String ignored : recorded.keys()) {
+                memory.countRecorded();
+            }
+        });
         if (log != null && gate != null) {
             readBack(log, gate);
         }
     }
 
-    private void countRestored(MapState<String, byte[]> recorded) throws Exception {
+    /** What is done to state that was restored, in the context of each patient that has any of that name. */
+    @FunctionalInterface
+    private interface PatientAction {
+        void of(String patientId) throws Exception;
+    }
+
+    private void forEachPatientIn(String state, PatientAction action) throws Exception {
         List<String> patients;
-        try (var keys = this.<String>getKeyedStateBackend()
-                .getKeys(PatientStates.recorded().getName(), VoidNamespace.INSTANCE)) {
+        try (var keys = this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
             patients = keys.distinct().toList();
         }
         for (String patient : patients) {
             setCurrentKey(patient);
-            for (String ignored : recorded.keys()) {
-                memory.countRecorded();
-            }
+            action.of(patient);
         }
     }
 
@@ -158,6 +167,10 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         }
         once.readBackEnds(System.nanoTime() - began);
         gate.readBack();
+        // What waits in the state may have been answered between its checkpoint and the failure, and comes no more.
+        mailbox.execute(
+                () -> forEachPatientIn(PatientStates.waiting().getName(), patient -> resume(mayWait(patient))),
+                "inputs that waited before the restart");
         follower = new LogFollower(log.openReader(), range.to(), this::isOurs, followed::metAsExpected, this::met);
         follower.start();
     }
@@ -171,13 +184,21 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     /** In the follower's thread; what it means for the patient is for the task's thread to say. */
     private void met(LogAnswer answer) {
         boolean first = followed.meet(answer.key(), answer.bytes()) == FollowedLog.Meeting.BEFORE_OURS;
-        mailbox.execute(() -> enter(answer, first), "an answer in the log that was not expected");
+        mailbox.execute(() -> enterWhileRunning(answer, first), "an answer in the log that was not expected");
     }
 
-    private void enter(LogAnswer answer, boolean first) {
+    private PatientDesk.Entered enter(LogAnswer answer, boolean first) {
         setCurrentKey(answer.patientId());
-        if (desk.enter(answer, first, memory) == PatientDesk.Entered.CONTRADICTS) {
+        PatientDesk.Entered entered = desk.enter(answer, first, memory);
+        if (entered == PatientDesk.Entered.CONTRADICTS) {
             once.contradicted(answer.key().settlementId(), first);
+        }
+        return entered;
+    }
+
+    private void enterWhileRunning(LogAnswer answer, boolean first) throws Exception {
+        if (enter(answer, first) == PatientDesk.Entered.RECORDED) {
+            resume(mayWait(answer.patientId()));
         }
     }
 
@@ -185,11 +206,14 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     public void processElement(StreamRecord<Profiled> element) throws Exception {
         Profiled profiled = element.getValue();
         boolean mayWait = mayWait(profiled.getAccepted().getPatientId());
-        if (!receive(profiled, mayWait)) {
+        Outcome outcome = receive(profiled, mayWait);
+        if (outcome instanceof Outcome.Waits) {
             once.waits();
             waiting.add(profiled);
             timers.registerProcessingTimeTimer(
                     VoidNamespace.INSTANCE, timers.currentProcessingTime() + PATIENCE.toMillis());
+        } else if (outcome.adopted()) {
+            resume(mayWait);
         }
     }
 
@@ -197,15 +221,11 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         return !givenUp.contains(patientId) && givenUp.size() < MAX_GIVEN_UP;
     }
 
-    /** False when the input must wait. */
-    private boolean receive(Profiled profiled, boolean mayWait) throws Exception {
+    private Outcome receive(Profiled profiled, boolean mayWait) {
         Accepted accepted = profiled.getAccepted();
         PatientInput input = inputs.of(profiled);
         long began = System.nanoTime();
         Outcome outcome = desk.receive(input, memory, mayWait);
-        if (outcome instanceof Outcome.Waits) {
-            return false;
-        }
         if (outcome instanceof Outcome.Decided decided) {
             screening.screened(decided.decision(), System.nanoTime() - began);
             publish(
@@ -218,40 +238,27 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
             screening.reversed();
             publish(accepted, input, receipted.bytes(), "REVERSED", false);
         } else if (outcome instanceof Outcome.Repeated repeated) {
-            repeat(accepted, input, repeated);
+            if (repeated.adopted()) {
+                once.adopted();
+            } else {
+                screening.repeated();
+            }
+            publish(accepted, input, repeated.bytes(), "REPEATED", true);
         } else if (outcome instanceof Outcome.Refused refused) {
             Outgoing letter = deadLetters.of(accepted, refused.reason(), refused.message(), refused.field());
             output.collect(DeadLetters.TAG, new StreamRecord<>(letter));
         }
-        return true;
+        return outcome;
     }
 
-    private void repeat(Accepted accepted, PatientInput input, Outcome.Repeated repeated) throws Exception {
-        if (repeated.adopted()) {
-            once.adopted();
-        } else {
-            screening.repeated();
-        }
-        publish(accepted, input, repeated.bytes(), "REPEATED", true);
-        if (repeated.adopted() && !memory.awaitsInputs()) {
-            drain(true);
-        }
-    }
-
-    /** Those who waited, in their order; whoever must wait again goes on waiting. */
-    private void drain(boolean mayWait) throws Exception {
+    /** Tries the current patient's waiting inputs again. */
+    private void resume(boolean mayWait) throws Exception {
         List<Profiled> waited = new ArrayList<>();
         for (Profiled profiled : waiting.get()) {
             waited.add(profiled);
         }
-        if (waited.isEmpty()) {
-            return;
-        }
-        waiting.clear();
-        for (Profiled profiled : waited) {
-            if (!receive(profiled, mayWait)) {
-                waiting.add(profiled);
-            }
+        if (WaitingInputs.resume(waited, profiled -> receive(profiled, mayWait))) {
+            waiting.update(waited);
         }
     }
 
@@ -260,7 +267,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         if (waiting.get().iterator().hasNext()) {
             once.gaveUpWaiting();
             givenUp.add(timer.getKey());
-            drain(false);
+            resume(false);
         }
     }
 

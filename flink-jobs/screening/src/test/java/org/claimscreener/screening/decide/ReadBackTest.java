@@ -127,6 +127,23 @@ class ReadBackTest {
     }
 
     @Test
+    void answersThoseWhoWaitedAndWereAnsweredAfterTheirCheckpoint() throws Exception {
+        log.append("P1", released("S1", "P1"));
+        var first = started(null);
+        send(first, accepted(settlement("NEW", "P1")));
+        OperatorSubtaskState checkpoint = first.snapshot(1, 1);
+        log.boundIsNow();
+        send(first, accepted(settlement("S1", "P1")));
+        byte[] published = Buffers.bytes(answers(first).get(1).getBody());
+        log.append("P1", published);
+
+        var second = started(checkpoint);
+
+        assertThat(ids(second)).containsExactly("NEW");
+        assertThat(Buffers.bytes(answers(second).get(0).getBody())).isEqualTo(published);
+    }
+
+    @Test
     void decidesWhenTheInputsOfRecordedAnswersDoNotCome() throws Exception {
         log.append("P1", released("GONE", "P1"));
         var harness = started(null);
@@ -294,6 +311,8 @@ class ReadBackTest {
         }
         harness.open();
         open.add(harness);
+        // What waited before the restart is tried again before the first input.
+        harness.getTaskMailbox().take(0).run();
         return harness;
     }
 

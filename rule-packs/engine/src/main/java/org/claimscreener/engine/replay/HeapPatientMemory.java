@@ -64,4 +64,10 @@ final class HeapPatientMemory implements PatientMemory {
     public boolean awaitsInputs() {
         return !recorded.isEmpty();
     }
+
+    /** Nothing waits here: what is followed has its input beside it. */
+    @Override
+    public boolean settlementWaits(String settlementId) {
+        return false;
+    }
 }
