@@ -148,4 +148,17 @@ class RefusedRightlyTest {
 
         assertOnly(verify(log), Invariant.I7, "S1 reversal R1", letter.place, input.place, log.decision("S1").place);
     }
+
+    @Test
+    void aThousandConflictsOfOneIdAreJudgedInNoTime() {
+        screener.screen(settlement);
+        for (int fen = 1; fen <= 2_000; fen++) {
+            screener.screen(settlement("S1", "P1", "H1", 2, 1_000 + fen));
+        }
+
+        Report report = verify(log);
+
+        assertClean(report);
+        assertThat(report.of(Invariant.I7).judged()).isEqualTo(2_001);
+    }
 }

@@ -2,7 +2,9 @@ package org.claimscreener.verifier.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.verifier.book.Content;
@@ -193,12 +195,16 @@ final class EveryInputEnds implements Check {
             boolean isNamed = inputs.stream().anyMatch(InputTrack::named);
             return judge(inputs, isNamed ? inputs.size() : 0, horizon);
         }
-        boolean open = false;
         List<InputTrack> inputs = group.inputs();
-        for (Content content : group.contents()) {
-            List<InputTrack> same =
-                    inputs.stream().filter(input -> input.content() == content).toList();
-            open |= judge(same, content.answers(), horizon);
+        if (inputs.size() < 2) {
+            return !inputs.isEmpty() && judge(inputs, inputs.get(0).content().answers(), horizon);
+        }
+        Map<Content, List<InputTrack>> same = new LinkedHashMap<>();
+        inputs.forEach(input -> same.computeIfAbsent(input.content(), content -> new ArrayList<>())
+                .add(input));
+        boolean open = false;
+        for (Map.Entry<Content, List<InputTrack>> entry : same.entrySet()) {
+            open |= judge(entry.getValue(), entry.getKey().answers(), horizon);
         }
         return open;
     }

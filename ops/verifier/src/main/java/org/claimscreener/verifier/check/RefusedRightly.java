@@ -91,34 +91,23 @@ final class RefusedRightly implements Check {
 
     /** Right when another content of the id was accepted and may have come before. */
     private static Ruling conflict(SettlementTrack settlement, InputTrack input) {
-        Ruling ruling = Ruling.WRONG;
-        for (Content other : settlement.contents()) {
-            if (other == input.content()) {
-                continue;
-            }
-            ruling = better(ruling, conflictWith(settlement, other, input));
-        }
-        if (ruling == Ruling.WRONG
-                && settlement.answer() != null
-                && settlement.decided() == input.content()
-                && input.timestamp() - settlement.answer().receivedAtMillis() > Book.LEDGER.toMillis()) {
-            return Ruling.TOO_OLD;
-        }
-        return ruling;
-    }
-
-    private static Ruling conflictWith(SettlementTrack settlement, Content other, InputTrack input) {
-        if (other.answers() > 0 && !other.known()) {
+        Answer decision = settlement.answer();
+        Content decided = settlement.decided();
+        if (decided != null && decided != input.content() && !decided.known()) {
+            // Its input is older than the log.
             return Ruling.RIGHT;
         }
         Ruling ruling = Ruling.WRONG;
         for (InputTrack rival : settlement.inputs()) {
-            if (rival.content() == other && !rival.dead() && !rival.surelyAfter(input)) {
+            if (rival.content() != input.content() && !rival.dead() && !rival.surelyAfter(input)) {
                 boolean old = input.timestamp() - rival.timestamp() > Book.LEDGER.toMillis();
                 ruling = better(ruling, old ? Ruling.TOO_OLD : Ruling.RIGHT);
             }
         }
-        return ruling;
+        boolean forgotten = decision != null
+                && decided == input.content()
+                && input.timestamp() - decision.receivedAtMillis() > Book.LEDGER.toMillis();
+        return ruling == Ruling.WRONG && forgotten ? Ruling.TOO_OLD : ruling;
     }
 
     private static Ruling better(Ruling one, Ruling other) {
