@@ -16,8 +16,11 @@ public record JobSettings(Path stateFolder, int parallelism, Duration checkpoint
     /** Fixed for ever: keyed state is laid out by it. */
     public static final int MAX_PARALLELISM = 128;
 
-    /** When the newest checkpoint is damaged, the job goes back to one of those before it. */
-    private static final int RETAINED_CHECKPOINTS = 5;
+    /**
+     * When the newest checkpoint is damaged, the job goes back to one of those before it. A cluster that serves several
+     * jobs needs it in its own settings: it does not take this one from a job's.
+     */
+    public static final int RETAINED_CHECKPOINTS = 5;
 
     /** A checkpoint that hangs, on a sink that cannot reach its broker, bars the next one for so long. */
     private static final Duration CHECKPOINT_TIMEOUT = Duration.ofMinutes(1);

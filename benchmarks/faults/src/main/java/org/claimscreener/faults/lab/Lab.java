@@ -148,13 +148,13 @@ public final class Lab implements AutoCloseable {
 
     /** Starts again whatever was killed, and returns when all is there and the job runs. */
     public void repair() throws IOException {
-        brokers.startAll();
         List<ChildJvm> missing = new ArrayList<>(flink.jobManagers());
         missing.addAll(flink.taskManagers());
         missing.removeIf(ChildJvm::isAlive);
         for (ChildJvm process : missing) {
             process.start();
         }
+        brokers.startAll();
         flink.awaitTaskManagers(flink.taskManagers().size());
         awaitRunning();
     }

@@ -113,7 +113,11 @@ final class Checkpoints {
             throw new IOException("no two checkpoints within " + PATIENCE.toMinutes() + " minutes in " + folder);
         }
         lab.flink().rest().cancel(lab.job());
-        return kept(folder);
+        List<Path> kept = kept(folder);
+        if (kept.size() < 2) {
+            throw new IOException("the job was cancelled and kept " + kept.size() + " checkpoint, not two or more");
+        }
+        return kept;
     }
 
     private static List<Path> kept(Path folder) throws IOException {

@@ -95,8 +95,8 @@ final class Loads {
      */
     record SkewedClocks() implements Scenario {
         private static final List<Path> LIBFAKETIME = List.of(
-                Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"),
-                Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1"));
+                Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
+                Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
 
         @Override
         public void run(Trial trial) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.apache.flink.configuration.Configuration;
+import org.claimscreener.screening.JobSettings;
 
 /** The cluster's own settings, which all its processes share. What concerns the job is in the job's settings. */
 final class ClusterConfig {
@@ -36,6 +37,9 @@ final class ClusterConfig {
                 "rest.bind-address")) {
             values.put(host, HOST);
         }
+        // The job asks for it too, but how many checkpoints are retained a JobManager takes from its own settings
+        // alone.
+        values.put("execution.checkpointing.num-retained", Integer.toString(JobSettings.RETAINED_CHECKPOINTS));
         // What the REST interface says is so old; by default a job's state three seconds, its metrics ten.
         values.put("web.refresh-interval", "100 ms");
         values.put("metrics.fetcher.update-interval", "1000");

@@ -24,7 +24,7 @@ import org.claimscreener.stack.process.Waiting;
  * when this object is closed, or when this process ends. Thread-safe.
  */
 public final class FlinkCluster implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration LEADER_PATIENCE = Duration.ofSeconds(30);
 
     private final FlinkSettings settings;

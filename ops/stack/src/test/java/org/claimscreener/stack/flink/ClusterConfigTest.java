@@ -24,6 +24,11 @@ class ClusterConfigTest {
     }
 
     @Test
+    void keepsOlderCheckpointsToGoBackTo() {
+        assertThat(config().values()).containsEntry("execution.checkpointing.num-retained", "5");
+    }
+
+    @Test
     void everyPartOfATaskManagersMemoryIsSaid() {
         assertThat(config().values())
                 .containsKeys(
