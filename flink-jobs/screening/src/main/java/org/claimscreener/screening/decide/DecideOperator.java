@@ -3,7 +3,6 @@ package org.claimscreener.screening.decide;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     private transient ScreeningMetrics screening;
     private transient DecideOnceMetrics once;
     private transient KeyedPatientMemory memory;
-    private transient ListState<Profiled> waiting;
+    private transient WaitingRoom waiting;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient KeyGroupRange keyGroups;
     private transient int maxParallelism;
@@ -113,12 +112,13 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         screening = ScreeningMetrics.ofThisJvm();
         once = DecideOnceMetrics.ofThisJvm();
         MapState<String, byte[]> recorded = getRuntimeContext().getMapState(PatientStates.recorded());
-        waiting = getRuntimeContext().getListState(PatientStates.waiting());
+        ListState<Profiled> waitingInputs = getRuntimeContext().getListState(PatientStates.waiting());
+        waiting = new WaitingRoom(waitingInputs);
         memory = new KeyedPatientMemory(
                 getRuntimeContext().getListState(PatientStates.visits()),
                 getRuntimeContext().getMapState(PatientStates.ledger()),
                 recorded,
-                waiting,
+                waitingInputs,
                 once);
         TaskInfo task = getRuntimeContext().getTaskInfo();
         maxParallelism = task.getMaxNumberOfParallelSubtasks();
@@ -130,6 +130,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
                 memory.countRecorded();
             }
         });
+        forEachPatientIn(PatientStates.waiting().getName(), patient -> waiting.countRestored());
         if (log != null && gate != null) {
             readBack(log, gate);
         }
@@ -206,15 +207,26 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     public void processElement(StreamRecord<Profiled> element) throws Exception {
         Profiled profiled = element.getValue();
         boolean mayWait = mayWait(profiled.getAccepted().getPatientId());
-        Outcome outcome = receive(profiled, mayWait);
-        if (outcome instanceof Outcome.Waits) {
-            once.waits();
-            waiting.add(profiled);
-            timers.registerProcessingTimeTimer(
-                    VoidNamespace.INSTANCE, timers.currentProcessingTime() + PATIENCE.toMillis());
-        } else if (outcome.adopted()) {
-            resume(mayWait);
+        if (waiting.isEmptyEverywhere()) {
+            if (receive(profiled, mayWait) instanceof Outcome.Waits) {
+                waiting.replace(List.of(profiled), 0);
+                wakeLater();
+            }
+            return;
         }
+        List<Profiled> waited = waiting.ofPatient();
+        int before = waited.size();
+        WaitingInputs.arrived(profiled, waited, one -> receive(one, mayWait));
+        if (waited.contains(profiled)) {
+            wakeLater();
+        }
+        waiting.replace(waited, before);
+    }
+
+    private void wakeLater() {
+        once.waits();
+        timers.registerProcessingTimeTimer(
+                VoidNamespace.INSTANCE, timers.currentProcessingTime() + PATIENCE.toMillis());
     }
 
     private boolean mayWait(String patientId) {
@@ -253,18 +265,15 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
 
     /** Tries the current patient's waiting inputs again. */
     private void resume(boolean mayWait) throws Exception {
-        List<Profiled> waited = new ArrayList<>();
-        for (Profiled profiled : waiting.get()) {
-            waited.add(profiled);
-        }
-        if (WaitingInputs.resume(waited, profiled -> receive(profiled, mayWait))) {
-            waiting.update(waited);
-        }
+        List<Profiled> waited = waiting.ofPatient();
+        int before = waited.size();
+        WaitingInputs.resume(waited, one -> receive(one, mayWait));
+        waiting.replace(waited, before);
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        if (waiting.get().iterator().hasNext()) {
+        if (!waiting.ofPatient().isEmpty()) {
             once.gaveUpWaiting();
             givenUp.add(timer.getKey());
             resume(false);
