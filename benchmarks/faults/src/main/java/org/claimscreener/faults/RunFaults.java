@@ -111,8 +111,9 @@ public final class RunFaults implements Callable<Integer> {
         List<Fault> faults = faults();
         Path home = Path.of(System.getProperty("screener.home", "")).toAbsolutePath();
         Path folder = Files.createTempDirectory("claim-screener-faults-").toRealPath();
-        List<ScenarioResult> results =
-                new FaultRun(labSettings(home, folder), trialSettings(), Oracle.none(), new Progress(err)).run(faults);
+        List<ScenarioResult> results = new FaultRun(
+                        labSettings(home, folder), trialSettings(), new VerifierOracle(), new Progress(err))
+                .run(faults);
         write(home, results);
         boolean good = results.stream().allMatch(ScenarioResult::isGood);
         tidyUp(folder, good);

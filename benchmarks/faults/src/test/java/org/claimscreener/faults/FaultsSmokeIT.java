@@ -27,7 +27,7 @@ class FaultsSmokeIT {
         FaultRun run = new FaultRun(
                 new LabSettings(home, folder, RATE, 7, Duration.ofSeconds(10)),
                 new TrialSettings(true, Duration.ofSeconds(20), RATE),
-                Oracle.none(),
+                new VerifierOracle(),
                 new Progress(System.err));
 
         List<ScenarioResult> results = run.run(List.of(Fault.F1, Fault.F7, Fault.F11, Fault.F14));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,6 +71,7 @@ public final class FileScreening {
                 arrivals,
                 new NationalInput(),
                 request.packs().untimed(),
+                Optional.empty(),
                 new LineFileSink(request.results(), new ResultLine()),
                 new LineFileSink(request.deadLetters(), new DeadLetterLine()));
         env.execute("Screening of " + request.sourceName());

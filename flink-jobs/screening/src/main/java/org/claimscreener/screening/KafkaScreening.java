@@ -1,10 +1,12 @@
 package org.claimscreener.screening;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.screening.intake.WireFormatInput;
 import org.claimscreener.screening.io.AnswerLog;
+import org.claimscreener.screening.io.KafkaDecisionLog;
 import org.claimscreener.screening.io.SettlementLog;
 
 /** The screening job from Kafka to Kafka, wherever it runs: in this JVM, or sent to a cluster. */
@@ -25,6 +27,7 @@ public final class KafkaScreening {
                 SettlementLog.read(env, bootstrapServers, NAME),
                 new WireFormatInput(Map.of()),
                 packs,
+                Optional.of(new KafkaDecisionLog(bootstrapServers)),
                 AnswerLog.decisions(bootstrapServers, NAME),
                 AnswerLog.deadLetters(bootstrapServers));
     }

@@ -1,12 +1,16 @@
 package org.claimscreener.screening;
 
+import java.util.Optional;
+
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.claimscreener.screening.decide.DecisionFunction;
+import org.claimscreener.screening.decide.DecideOperatorFactory;
+import org.claimscreener.screening.decide.LoggedDecideOperatorFactory;
 import org.claimscreener.screening.intake.DecodeFunction;
 import org.claimscreener.screening.intake.InputFormat;
 import org.claimscreener.screening.profile.InstitutionProfileFunction;
+import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outgoing;
@@ -27,6 +31,7 @@ public final class ScreeningJob {
      * Adds the job to the environment of its source.
      *
      * @param packs what decides; none at all makes every settlement a hold with reason NO_PACK
+     * @param log where the answers end up, to be read back by a run that restarts; empty for one that does not
      * @param answers gets decisions and receipts of reversals
      * @param deadLetters gets what could not be screened
      */
@@ -34,6 +39,7 @@ public final class ScreeningJob {
             DataStream<Arrival> arrivals,
             InputFormat format,
             PackArchives packs,
+            Optional<DecisionLog> log,
             Sink<Outgoing> answers,
             Sink<Outgoing> deadLetters) {
         SingleOutputStreamOperator<Accepted> accepted = arrivals.process(new DecodeFunction(format))
@@ -47,8 +53,11 @@ public final class ScreeningJob {
                 .name(Step.PROFILE.title());
         SingleOutputStreamOperator<Outgoing> decided = profiled.keyBy(
                         p -> p.getAccepted().getPatientId())
-                .process(new DecisionFunction(packs))
-                .returns(Types.OUTGOING)
+                .transform(
+                        Step.DECIDE.title(),
+                        Types.OUTGOING,
+                        log.<DecideOperatorFactory>map(of -> new LoggedDecideOperatorFactory(packs, of))
+                                .orElseGet(() -> new DecideOperatorFactory(packs)))
                 .uid(Step.DECIDE.uid())
                 .name(Step.DECIDE.title());
         decided.sinkTo(answers).uid(Step.ANSWERS.uid()).name(Step.ANSWERS.title());

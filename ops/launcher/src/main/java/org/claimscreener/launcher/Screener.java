@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  screener demo                                  live traffic, to watch",
             "  screener traffic --count 1000 --out in.jsonl   a file of invented settlements",
             "  screener screen --in in.jsonl --out out.jsonl  what becomes of them",
+            "  screener explain ID --bootstrap-servers HOST:PORT   why it was decided so",
+            "  screener verify --bootstrap-servers HOST:PORT  whether what is promised held",
             "  screener COMMAND --help                        more about a command"
         })
 public final class Screener implements Callable<Integer> {
@@ -71,6 +73,9 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(console, installation))
                 .addSubcommand(new ScreenCommand(console, installation))
                 .addSubcommand(new TrafficCommand(console))
+                .addSubcommand(new ExplainCommand(console, installation))
+                .addSubcommand(new VerifyCommand(console, installation))
+                .addSubcommand(new RecordCommand(console))
                 .addSubcommand(new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCommand.List(console)))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
@@ -85,6 +90,7 @@ public final class Screener implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: demo, screen, traffic, topics or generate-completion");
+                spec.commandLine(),
+                "name a command: demo, screen, traffic, explain, verify, record, topics or generate-completion");
     }
 }

@@ -23,6 +23,7 @@ class ProjectRulesTest {
             Path.of("../../benchmarks/traffic"),
             Path.of("../../benchmarks/faults"),
             Path.of("../stack"),
+            Path.of("../verifier"),
             Path.of("."));
 
     @Test

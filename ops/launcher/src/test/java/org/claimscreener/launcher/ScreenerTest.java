@@ -10,7 +10,8 @@ class ScreenerTest {
     private final Typed typed = new Typed();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "screen", "traffic", "topics", "generate-completion"})
+    @ValueSource(
+            strings = {"demo", "screen", "traffic", "topics", "explain", "verify", "record", "generate-completion"})
     void everyCommandHelps(String command) {
         assertThat(typed.run(command, "--help")).isEqualTo(ExitCodes.OK);
         assertThat(typed.out()).contains("Usage: screener " + command);
@@ -19,7 +20,7 @@ class ScreenerTest {
 
     @Test
     void helpFitsEightyColumns() {
-        for (String command : new String[] {"demo", "screen", "traffic"}) {
+        for (String command : new String[] {"demo", "screen", "traffic", "verify", "record"}) {
             typed.run(command, "--help");
         }
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,6 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.launcher.demo.ScreeningRun;
+import org.claimscreener.network.Answer;
+import org.claimscreener.network.NetworkClient;
+import org.claimscreener.network.NetworkSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.traffic.Traffic;
@@ -29,9 +33,12 @@ import org.claimscreener.traffic.TrafficSettings;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.ReversalReceipt;
+import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +174,83 @@ class ScreeningEndToEndIT {
             assertThat(((DeadLetter) answer).getOriginal()).isEqualTo(java.nio.ByteBuffer.wrap(garbage));
         });
         assertThat(job.failure()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void theNetworksClientGetsTheBindingDecisionAndTheSameForARetry() throws Exception {
+        Settlement settlement = honest(14).settlement().orElseThrow();
+        Settlement other = Settlement.newBuilder(settlement)
+                .setTreatmentArea(settlement.getTreatmentArea().equals("430102") ? "430103" : "430102")
+                .build();
+        try (NetworkClient client = NetworkClient.open(NetworkSettings.of(broker.bootstrapServers()))) {
+            Answer.Decided first =
+                    (Answer.Decided) client.submit(settlement, PATIENCE).get();
+            Answer.Decided again =
+                    (Answer.Decided) client.submit(settlement, PATIENCE).get();
+            Answer conflict = client.submit(other, PATIENCE).get();
+
+            assertThat(again.bytes()).isEqualTo(first.bytes());
+            assertThat(first.decision().getSettlementId()).isEqualTo(settlement.getSettlementId());
+            assertThat(conflict)
+                    .isInstanceOfSatisfying(
+                            Answer.Rejected.class,
+                            rejected ->
+                                    assertThat(rejected.letter().getReason()).isEqualTo(DeadLetterReason.CONFLICT));
+            assertThat(client.counters().contradictions()).isZero();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void explainsADecisionAndEvaluatesItToTheSameBytes() {
+        Decision withheld = first(decision -> decision.getVerdict() != Verdict.RELEASE);
+        Decision withAPast = first(decision -> decision.getPastSettlements() > 0);
+        Typed whyWithheld = new Typed();
+        Typed onAPast = new Typed();
+
+        assertThat(explain(whyWithheld, withheld.getSettlementId()))
+                .as(whyWithheld.out() + whyWithheld.err())
+                .isZero();
+        assertThat(whyWithheld.out())
+                .contains(withheld.getFindings().get(0).getRuleCode())
+                .contains(withheld.getFindings().get(0).getEvidence())
+                .contains(withheld.getFindings().get(0).getLegalBasis())
+                .contains("Evaluated again: the same, byte for byte")
+                .doesNotContain(withheld.getPatientId());
+        assertThat(explain(onAPast, withAPast.getSettlementId(), "--json"))
+                .as(onAPast.out() + onAPast.err())
+                .isZero();
+        assertThat(onAPast.out()).contains(withAPast.getPastDigest(), "\"result\":\"same\"");
+    }
+
+    @Test
+    @Order(6)
+    void explainsWhyASettlementWasNotDecidedAndSaysWhenTheLogDoesNotKnowIt() throws Exception {
+        int before = ANSWERS.size();
+        Settlement negative = Settlement.newBuilder(honest(15).settlement().orElseThrow())
+                .setFeeLines(List.of())
+                .build();
+        send(negative.getPerson().getPatientId(), new WireEncoder().encode(negative));
+        await(() -> ANSWERS.size() > before);
+        Typed refused = new Typed();
+        Typed unknown = new Typed();
+
+        assertThat(explain(refused, negative.getSettlementId())).isEqualTo(ExitCodes.FAILED);
+        assertThat(refused.out()).contains("was not decided", "fee_lines");
+        assertThat(explain(unknown, "NOSUCHID")).isEqualTo(ExitCodes.FAILED);
+        assertThat(unknown.err()).contains("the log knows no settlement NOSUCHID");
+    }
+
+    private static int explain(Typed typed, String settlementId, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("explain", settlementId, "--bootstrap-servers", broker.bootstrapServers()));
+        words.addAll(List.of(more));
+        return typed.run(words.toArray(String[]::new));
+    }
+
+    private static Decision first(Predicate<Decision> wanted) {
+        return of(Decision.class).stream().filter(wanted).findFirst().orElseThrow();
     }
 
     private static TrafficEvent honest(long seed) {

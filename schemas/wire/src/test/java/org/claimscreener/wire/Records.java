@@ -231,6 +231,8 @@ final class Records {
                         .setValue(7)
                         .setCoverageSince(ADMITTED)
                         .build()))
+                .setPastSettlements(3)
+                .setPastDigest("0f1e2d3c4b5a6978".repeat(2))
                 .setEngineVersion("0.1.0")
                 .setContentDigest("fedcba9876543210".repeat(4))
                 .setSource(SOURCE)

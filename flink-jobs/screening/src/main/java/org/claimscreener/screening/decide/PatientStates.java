@@ -9,22 +9,25 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.claimscreener.engine.fact.ItemKind;
 import org.claimscreener.engine.fact.PastLine;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.engine.history.HistoryLimits;
+import org.claimscreener.engine.history.PastMark;
+import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.ledger.LedgerEntry;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.AnsweredState;
 import org.claimscreener.screening.record.LedgerState;
 import org.claimscreener.screening.record.PastLineState;
+import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.VisitState;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** The patient's state: what is kept, how long, and its stored form (version 1). */
 final class PatientStates {
@@ -48,6 +51,23 @@ final class PatientStates {
         return descriptor;
     }
 
+    /**
+     * Answers that the log records and whose inputs have not come again, by {@link
+     * org.claimscreener.engine.patient.AnswerKey#text}. Bound: what was published between a checkpoint and the failure
+     * after it; the TTL is for inputs that never come.
+     */
+    static MapStateDescriptor<String, byte[]> recorded() {
+        MapStateDescriptor<String, byte[]> descriptor = new MapStateDescriptor<>(
+                "recorded", BasicTypeInfo.STRING_TYPE_INFO, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+        descriptor.enableTimeToLive(ttl(Duration.ofDays(Ledger.WINDOW_DAYS)));
+        return descriptor;
+    }
+
+    /** Inputs that wait for those of recorded answers. Bound: the patient's inputs in {@link DecideOperator#PATIENCE}. */
+    static ListStateDescriptor<Profiled> waiting() {
+        return new ListStateDescriptor<>("waiting", Types.PROFILED);
+    }
+
     private static StateTtlConfig ttl(Duration timeToLive) {
         return StateTtlConfig.newBuilder(timeToLive)
                 .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
@@ -68,10 +88,7 @@ final class PatientStates {
                         .toList());
     }
 
-    static @Nullable LedgerEntry loaded(@Nullable LedgerState state) {
-        if (state == null) {
-            return null;
-        }
+    static LedgerEntry loaded(LedgerState state) {
         return new LedgerEntry(
                 state.getContentDigest(),
                 state.getDecision(),
@@ -82,7 +99,8 @@ final class PatientStates {
                         .toList());
     }
 
-    static VisitState stored(PastVisit visit) {
+    static VisitState stored(Remembered remembered) {
+        PastVisit visit = remembered.visit();
         Instant withdrawnAt = visit.withdrawnAt();
         return VisitState.newBuilder()
                 .setSettlementId(visit.settlementId())
@@ -102,6 +120,8 @@ final class PatientStates {
                 .setVerdict(visit.verdict().name())
                 .setWithdrawnAtMs(withdrawnAt == null ? null : withdrawnAt.toEpochMilli())
                 .setLines(visit.lines().stream().map(PatientStates::stored).toList())
+                .setMarkHigh(remembered.mark().high())
+                .setMarkLow(remembered.mark().low())
                 .build();
     }
 
@@ -116,9 +136,13 @@ final class PatientStates {
                 line.supplyDaysE2());
     }
 
+    static Remembered loaded(VisitState state) {
+        return new Remembered(visit(state), new PastMark(state.getMarkHigh(), state.getMarkLow()));
+    }
+
     // javac 17 drops the @Nullable of a compact constructor's parameter, so NullAway cannot see that null is meant.
     @SuppressWarnings("NullAway")
-    static PastVisit loaded(VisitState state) {
+    private static PastVisit visit(VisitState state) {
         Long withdrawnAt = state.getWithdrawnAtMs();
         List<PastLine> lines =
                 state.getLines().stream().map(PatientStates::loaded).toList();

@@ -8,6 +8,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.claimscreener.screening.intake.Buffers;
@@ -34,6 +35,9 @@ public final class AnswerLog {
                 .setKafkaProducerConfig(producer())
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(transactionalIdPrefix)
+                // Its restart goes through every id of the attempt before and fences it. The other strategy only ends
+                // transactions that are open: a hung attempt without one could still begin another.
+                .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.DECISIONS))
                 .build();
     }

@@ -113,11 +113,6 @@ public final class ScreeningMetrics {
         reversed.increment();
     }
 
-    /** Logs why a patient's past could not be read; the hold itself is counted with its decision. */
-    public void stateUnreadable(Exception cause) {
-        LOG.error("A patient's past could not be read; the settlement is held", cause);
-    }
-
     private static <K> void count(Map<K, Counter> counters, K key, long amount) {
         Counter counter = counters.get(key);
         if (counter != null) {

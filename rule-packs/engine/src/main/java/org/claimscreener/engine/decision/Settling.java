@@ -71,6 +71,8 @@ public final class Settling {
                 .setLines(lines)
                 .setPacks(frame.packs())
                 .setFeatures(frame.features())
+                .setPastSettlements(frame.past().settlements())
+                .setPastDigest(frame.past().digest())
                 .setEngineVersion(ENGINE_VERSION)
                 .setContentDigest(frame.contentDigest())
                 .setSource(frame.source())

@@ -12,9 +12,15 @@ import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.PastLine;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.wire.record.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of a visit, what is forgotten, and how a withdrawal takes it back. Stateless, thread-safe. */
 public final class Histories {
+    /** Never a tie: what is kept must not hang on the order in which it came. */
+    private static final Comparator<Remembered> BY_OWN_TIME = Comparator.comparing(
+                    (Remembered remembered) -> remembered.visit().settledAt())
+            .thenComparing(remembered -> remembered.visit().settlementId());
+
     private Histories() {}
 
     /** The settlement as later settlements will see it. */
@@ -37,6 +43,11 @@ public final class Histories {
                 verdict,
                 null,
                 pastLines(facts.bill().lines()));
+    }
+
+    /** The same visit with another verdict. */
+    public static PastVisit decidedAs(PastVisit visit, Verdict verdict) {
+        return changed(visit, verdict, visit.withdrawnAt(), visit.lines());
     }
 
     private static List<PastLine> pastLines(List<FeeLine> lines) {
@@ -75,14 +86,14 @@ public final class Histories {
     }
 
     /** What may be forgotten is left out, once there is more than the bound; empty when nothing needs rewriting. */
-    public static Optional<List<PastVisit>> prune(List<PastVisit> visits) {
-        if (visits.size() <= HistoryLimits.MAX_VISITS) {
+    public static Optional<List<Remembered>> prune(List<Remembered> past) {
+        if (past.size() <= HistoryLimits.MAX_VISITS) {
             return Optional.empty();
         }
-        return Optional.of(visits.stream()
-                .sorted(Comparator.comparing(PastVisit::settledAt).reversed())
+        return Optional.of(past.stream()
+                .sorted(BY_OWN_TIME.reversed())
                 .limit(HistoryLimits.KEPT_WHEN_PRUNED)
-                .sorted(Comparator.comparing(PastVisit::settledAt))
+                .sorted(BY_OWN_TIME)
                 .toList());
     }
 
@@ -100,13 +111,19 @@ public final class Histories {
                 .toList();
     }
 
-    private static PastVisit withdrawn(PastVisit visit, Set<String> lineIds, Instant withdrawnAt) {
+    /** One visit after its withdrawal, see {@link #withdraw}. */
+    public static PastVisit withdrawn(PastVisit visit, Set<String> lineIds, Instant withdrawnAt) {
         List<PastLine> left = lineIds.isEmpty()
                 ? List.of()
                 : visit.lines().stream()
                         .filter(line -> !lineIds.contains(line.lineId()))
                         .toList();
         boolean whole = left.isEmpty();
+        return changed(visit, visit.verdict(), whole ? withdrawnAt : null, whole ? visit.lines() : left);
+    }
+
+    private static PastVisit changed(
+            PastVisit visit, Verdict verdict, @Nullable Instant withdrawnAt, List<PastLine> lines) {
         return new PastVisit(
                 visit.settlementId(),
                 visit.institutionId(),
@@ -122,8 +139,8 @@ public final class Histories {
                 visit.dischargeWay(),
                 visit.sex(),
                 visit.fundFen(),
-                visit.verdict(),
-                whole ? withdrawnAt : null,
-                whole ? visit.lines() : left);
+                verdict,
+                withdrawnAt,
+                lines);
     }
 }

@@ -15,6 +15,10 @@ public final class Ledger {
     /** How long an answer is remembered: a retry within it gets the same bytes, later it is decided as new. */
     public static final int WINDOW_DAYS = 40;
 
+    /** What the sender of a conflicting settlement is told. */
+    public static final String CONFLICT_MESSAGE = "a settlement of this id with other content was decided within the"
+            + " last " + WINDOW_DAYS + " days; withdraw that one and bill under a new id";
+
     private Ledger() {}
 
     /** How a settlement stands to what was answered before. */

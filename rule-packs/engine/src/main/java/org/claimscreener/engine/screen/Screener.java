@@ -25,7 +25,7 @@ import org.claimscreener.wire.record.SystemReason;
  * Screens one settlement: facts, past and packs in, one decision out. A failure to decide is a hold with a system
  * reason; nothing that a settlement or a rule holds makes a call throw. Thread-safe as far as its packs are.
  */
-public final class Screener {
+public final class Screener implements Decider {
     private final List<CompiledPack> packs;
 
     /** The packs in force; with none every settlement is held. They stay the caller's to close. */
@@ -35,13 +35,7 @@ public final class Screener {
                 .toList();
     }
 
-    /**
-     * Decides.
-     *
-     * @param settlement one that {@code intake.SettlementCheck} found no problem in
-     * @param past all that is remembered of the patient, in any order
-     * @param features institution features by name
-     */
+    @Override
     public Screening screen(
             Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame) {
         LocalDate today = Calendars.dayOf(settlement.getSettledAt());
@@ -68,7 +62,7 @@ public final class Screener {
         return new Screening(facts, Settling.settle(facts, findings, frame));
     }
 
-    /** The hold of a settlement whose patient's past could not be read. */
+    @Override
     public Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame) {
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, new Features(features));
         return new Screening(

@@ -69,10 +69,10 @@ class HistoriesTest {
         for (int i = 0; i < HistoryLimits.MAX_VISITS; i++) {
             visits.add(visit("S" + i, i % 300));
         }
-        assertThat(Histories.prune(visits)).isEmpty();
+        assertThat(Histories.prune(remembered(visits))).isEmpty();
 
         visits.add(visit("NEWEST", 0));
-        List<PastVisit> kept = Histories.prune(visits).orElseThrow();
+        List<PastVisit> kept = visits(Histories.prune(remembered(visits)).orElseThrow());
         assertThat(kept).hasSize(HistoryLimits.KEPT_WHEN_PRUNED).contains(visit("NEWEST", 0));
     }
 
@@ -96,6 +96,16 @@ class HistoriesTest {
         List<PastVisit> visits = List.of(visit("S1", 0));
 
         assertThat(Histories.withdraw(visits, "S9", Set.of(), MONDAY)).isEqualTo(visits);
+    }
+
+    private static List<Remembered> remembered(List<PastVisit> visits) {
+        return visits.stream()
+                .map(visit -> new Remembered(visit, PastMark.NONE))
+                .toList();
+    }
+
+    private static List<PastVisit> visits(List<Remembered> past) {
+        return past.stream().map(Remembered::visit).toList();
     }
 
     private static PastVisit visit(String settlementId, int daysAgo) {

@@ -9,7 +9,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.claimscreener.screening.DeadLetters;
@@ -44,7 +43,7 @@ import static org.claimscreener.screening.Inputs.read;
 import static org.claimscreener.screening.Inputs.reversal;
 
 @SuppressWarnings("NullAway.Init") // Filled before all tests.
-class DecisionFunctionTest {
+class DecideOperatorTest {
     /** Compiled once for all tests of the class: the operators join whoever holds the packs already. */
     private static Packs.Lease compiled;
 
@@ -186,7 +185,7 @@ class DecisionFunctionTest {
     private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(
             PackArchives packs, StateBackend backend) throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
-                new KeyedProcessOperator<>(new DecisionFunction(packs)),
+                new DecideOperatorFactory(packs),
                 profiled -> profiled.getAccepted().getPatientId(),
                 org.apache.flink.api.common.typeinfo.BasicTypeInfo.STRING_TYPE_INFO,
                 JobSettings.MAX_PARALLELISM,

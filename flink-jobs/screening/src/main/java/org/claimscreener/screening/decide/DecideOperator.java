@@ -1,0 +1,325 @@
+package org.claimscreener.screening.decide;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.claimscreener.engine.patient.AnswerKey;
+import org.claimscreener.engine.patient.LogAnswer;
+import org.claimscreener.engine.patient.LogAnswers;
+import org.claimscreener.engine.patient.Outcome;
+import org.claimscreener.engine.patient.PatientDesk;
+import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.engine.patient.WaitingInputs;
+import org.claimscreener.engine.readback.FollowedLog;
+import org.claimscreener.screening.DeadLetters;
+import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.metrics.DecideOnceMetrics;
+import org.claimscreener.screening.metrics.ScreeningMetrics;
+import org.claimscreener.screening.readback.DecisionLog;
+import org.claimscreener.screening.readback.ReadBackGate;
+import org.claimscreener.screening.record.Accepted;
+import org.claimscreener.screening.record.Kind;
+import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.screening.record.Profiled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One patient's settlements, in order. Before the first input it reads back what earlier attempts published; then each
+ * input goes to the {@link PatientDesk}, and what comes of it goes out. While it runs it follows its own log, so that a
+ * record that it did not write is noticed and, when it stood there first, obeyed.
+ *
+ * <p>An operator and not a function, because it changes keyed state before the first input, and the sink that is chained
+ * to it must be open before it is: {@link org.claimscreener.screening.readback.ReadBackCoordinator}.
+ */
+final class DecideOperator extends AbstractStreamOperator<Outgoing>
+        implements OneInputStreamOperator<Profiled, Outgoing>, Triggerable<String, VoidNamespace> {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * How long an input waits for the inputs of recorded answers. They come from the same partition of the same topic, as
+     * fast as it can be read; whoever still misses them then, misses them for good.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Patients whose wait was given up; beyond it nobody waits any more until the next restart. */
+    private static final int MAX_GIVEN_UP = 100_000;
+
+    private final transient PackArchives archives;
+    private final transient @Nullable DecisionLog log;
+    private final transient @Nullable ReadBackGate gate;
+    private final transient MailboxExecutor mailbox;
+    private final transient Set<String> givenUp = new HashSet<>();
+    private final transient FollowedLog followed = new FollowedLog();
+    private transient Packs.Lease packs;
+    private transient PatientDesk desk;
+    private transient PatientInputs inputs;
+    private transient DeadLetters deadLetters;
+    private transient ScreeningMetrics screening;
+    private transient DecideOnceMetrics once;
+    private transient KeyedPatientMemory memory;
+    private transient WaitingRoom waiting;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient KeyGroupRange keyGroups;
+    private transient int maxParallelism;
+    private transient @Nullable LogFollower follower;
+
+    /**
+     * The operator of one subtask.
+     *
+     * @param log the log that its answers go to; null for a run that never restarts
+     * @param gate the way to its coordinator; null without a log
+     */
+    @SuppressWarnings("NullAway.Init") // The other parts come with open(), in the task that uses them.
+    DecideOperator(
+            StreamOperatorParameters<Outgoing> parameters,
+            PackArchives archives,
+            @Nullable DecisionLog log,
+            @Nullable ReadBackGate gate) {
+        super(parameters);
+        this.archives = archives;
+        this.log = log;
+        this.gate = gate;
+        this.mailbox = parameters.getMailboxExecutor();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        packs = Packs.compile(archives);
+        desk = new PatientDesk(packs.screener());
+        inputs = new PatientInputs();
+        deadLetters = new DeadLetters();
+        screening = ScreeningMetrics.ofThisJvm();
+        once = DecideOnceMetrics.ofThisJvm();
+        MapState<String, byte[]> recorded = getRuntimeContext().getMapState(PatientStates.recorded());
+        ListState<Profiled> waitingInputs = getRuntimeContext().getListState(PatientStates.waiting());
+        waiting = new WaitingRoom(waitingInputs);
+        memory = new KeyedPatientMemory(
+                getRuntimeContext().getListState(PatientStates.visits()),
+                getRuntimeContext().getMapState(PatientStates.ledger()),
+                recorded,
+                waitingInputs,
+                once);
+        TaskInfo task = getRuntimeContext().getTaskInfo();
+        maxParallelism = task.getMaxNumberOfParallelSubtasks();
+        keyGroups = KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                maxParallelism, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
+        timers = getInternalTimerService("waiting", VoidNamespaceSerializer.INSTANCE, this);
+        forEachPatientIn(PatientStates.recorded().getName(), patient -> {
+            for (String ignored : recorded.keys()) {
+                memory.countRecorded();
+            }
+        });
+        forEachPatientIn(PatientStates.waiting().getName(), patient -> waiting.countRestored());
+        if (log != null && gate != null) {
+            readBack(log, gate);
+        }
+    }
+
+    /** What is done to state that was restored, in the context of each patient that has any of that name. */
+    @FunctionalInterface
+    private interface PatientAction {
+        void of(String patientId) throws Exception;
+    }
+
+    private void forEachPatientIn(String state, PatientAction action) throws Exception {
+        List<String> patients;
+        try (var keys = this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+            patients = keys.distinct().toList();
+        }
+        for (String patient : patients) {
+            setCurrentKey(patient);
+            action.of(patient);
+        }
+    }
+
+    private void readBack(DecisionLog log, ReadBackGate gate) throws InterruptedException {
+        ReadBackGate.Range range = gate.awaitAllOpen();
+        long began = System.nanoTime();
+        LogAnswers answers = new LogAnswers();
+        once.readBackBegins(range.from().recordsTo(range.to()));
+        try (DecisionLog.Reader reader = log.openReader()) {
+            reader.read(range.from(), range.to(), (key, value) -> {
+                once.readBack();
+                if (isOurs(key)) {
+                    answers.read(value).ifPresent(answer -> enter(answer, false));
+                }
+            });
+        }
+        once.readBackEnds(System.nanoTime() - began);
+        gate.readBack();
+        // What waits in the state may have been answered between its checkpoint and the failure, and comes no more.
+        mailbox.execute(
+                () -> forEachPatientIn(PatientStates.waiting().getName(), patient -> resume(mayWait(patient))),
+                "inputs that waited before the restart");
+        follower = new LogFollower(log.openReader(), range.to(), this::isOurs, followed::metAsExpected, this::met);
+        follower.start();
+    }
+
+    private boolean isOurs(byte @Nullable [] key) {
+        return key != null
+                && keyGroups.contains(KeyGroupRangeAssignment.assignToKeyGroup(
+                        new String(key, StandardCharsets.UTF_8), maxParallelism));
+    }
+
+    /** In the follower's thread; what it means for the patient is for the task's thread to say. */
+    private void met(LogAnswer answer) {
+        boolean first = followed.meet(answer.key(), answer.bytes()) == FollowedLog.Meeting.BEFORE_OURS;
+        mailbox.execute(() -> enterWhileRunning(answer, first), "an answer in the log that was not expected");
+    }
+
+    private PatientDesk.Entered enter(LogAnswer answer, boolean first) {
+        setCurrentKey(answer.patientId());
+        PatientDesk.Entered entered = desk.enter(answer, first, memory);
+        if (entered == PatientDesk.Entered.CONTRADICTS) {
+            once.contradicted(answer.key().settlementId(), first);
+        }
+        return entered;
+    }
+
+    private void enterWhileRunning(LogAnswer answer, boolean first) throws Exception {
+        if (enter(answer, first) == PatientDesk.Entered.RECORDED) {
+            resume(mayWait(answer.patientId()));
+        }
+    }
+
+    @Override
+    public void processElement(StreamRecord<Profiled> element) throws Exception {
+        Profiled profiled = element.getValue();
+        boolean mayWait = mayWait(profiled.getAccepted().getPatientId());
+        if (waiting.isEmptyEverywhere()) {
+            if (receive(profiled, mayWait) instanceof Outcome.Waits) {
+                waiting.replace(List.of(profiled), 0);
+                wakeLater();
+            }
+            return;
+        }
+        List<Profiled> waited = waiting.ofPatient();
+        int before = waited.size();
+        WaitingInputs.arrived(profiled, waited, one -> receive(one, mayWait));
+        if (waited.contains(profiled)) {
+            wakeLater();
+        }
+        waiting.replace(waited, before);
+    }
+
+    private void wakeLater() {
+        once.waits();
+        timers.registerProcessingTimeTimer(
+                VoidNamespace.INSTANCE, timers.currentProcessingTime() + PATIENCE.toMillis());
+    }
+
+    private boolean mayWait(String patientId) {
+        return !givenUp.contains(patientId) && givenUp.size() < MAX_GIVEN_UP;
+    }
+
+    private Outcome receive(Profiled profiled, boolean mayWait) {
+        Accepted accepted = profiled.getAccepted();
+        PatientInput input = inputs.of(profiled);
+        long began = System.nanoTime();
+        Outcome outcome = desk.receive(input, memory, mayWait);
+        if (outcome instanceof Outcome.Decided decided) {
+            screening.screened(decided.decision(), System.nanoTime() - began);
+            publish(
+                    accepted,
+                    input,
+                    decided.bytes(),
+                    decided.decision().getVerdict().name(),
+                    false);
+        } else if (outcome instanceof Outcome.Receipted receipted) {
+            screening.reversed();
+            publish(accepted, input, receipted.bytes(), "REVERSED", false);
+        } else if (outcome instanceof Outcome.Repeated repeated) {
+            if (repeated.adopted()) {
+                once.adopted();
+            } else {
+                screening.repeated();
+            }
+            publish(accepted, input, repeated.bytes(), "REPEATED", true);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            Outgoing letter = deadLetters.of(accepted, refused.reason(), refused.message(), refused.field());
+            output.collect(DeadLetters.TAG, new StreamRecord<>(letter));
+        }
+        return outcome;
+    }
+
+    /** Tries the current patient's waiting inputs again. */
+    private void resume(boolean mayWait) throws Exception {
+        List<Profiled> waited = waiting.ofPatient();
+        int before = waited.size();
+        WaitingInputs.resume(waited, one -> receive(one, mayWait));
+        waiting.replace(waited, before);
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        if (!waiting.ofPatient().isEmpty()) {
+            once.gaveUpWaiting();
+            givenUp.add(timer.getKey());
+            resume(false);
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("nothing waits for event time");
+    }
+
+    private void publish(Accepted accepted, PatientInput input, ByteBuffer bytes, String label, boolean repeated) {
+        if (log != null && !repeated) {
+            // Only the first publication: what is repeated stands in the log already, and that record binds.
+            followed.expect(key(input), bytes);
+        }
+        Outgoing answer = Outgoing.newBuilder()
+                .setOutcome(
+                        accepted.getKind() == Kind.REVERSAL
+                                ? org.claimscreener.screening.record.Outcome.RECEIPT
+                                : org.claimscreener.screening.record.Outcome.DECISION)
+                .setLabel(label)
+                .setRepeated(repeated)
+                .setKey(accepted.getPatientId())
+                .setReceivedAtMs(accepted.getReceivedAtMs())
+                .setBody(bytes.duplicate())
+                .build();
+        output.collect(new StreamRecord<>(answer));
+    }
+
+    private static AnswerKey key(PatientInput input) {
+        if (input instanceof PatientInput.Withdrawn withdrawn) {
+            return AnswerKey.ofReceipt(
+                    input.settlementId(), withdrawn.reversal().getReversalId());
+        }
+        return AnswerKey.ofDecision(input.settlementId());
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (follower != null) {
+            follower.close();
+        }
+        if (packs != null) {
+            packs.close();
+        }
+        super.close();
+    }
+}

@@ -1,0 +1,51 @@
+package org.claimscreener.screening.decide;
+
+import java.time.Instant;
+
+import org.claimscreener.engine.decision.DecisionFrame;
+import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.screening.DocumentReader;
+import org.claimscreener.screening.record.Accepted;
+import org.claimscreener.screening.record.Kind;
+import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.PackRef;
+import org.claimscreener.wire.record.Source;
+
+/** What flows, as the engine takes it. Not thread-safe: one for each operator instance. */
+final class PatientInputs {
+    private final DocumentReader documents = new DocumentReader();
+
+    PatientInput of(Profiled profiled) {
+        Accepted accepted = profiled.getAccepted();
+        if (accepted.getKind() == Kind.REVERSAL) {
+            return new PatientInput.Withdrawn(documents.reversal(accepted), source(accepted), receivedAt(accepted));
+        }
+        return new PatientInput.Submitted(documents.settlement(accepted), frame(profiled));
+    }
+
+    private static DecisionFrame frame(Profiled profiled) {
+        Accepted accepted = profiled.getAccepted();
+        return new DecisionFrame(
+                profiled.getPacks().stream()
+                        .map(pack -> new PackRef(pack.getPackId(), pack.getVersion(), pack.getDigest()))
+                        .toList(),
+                profiled.getFeatures().stream()
+                        .map(feature -> new FeatureValue(
+                                feature.getName(),
+                                feature.getValue(),
+                                Instant.ofEpochMilli(feature.getCoverageSinceMs())))
+                        .toList(),
+                accepted.getContentDigest(),
+                source(accepted),
+                receivedAt(accepted));
+    }
+
+    private static Source source(Accepted accepted) {
+        return new Source(accepted.getTopic(), accepted.getPartition(), accepted.getOffset());
+    }
+
+    private static Instant receivedAt(Accepted accepted) {
+        return Instant.ofEpochMilli(accepted.getReceivedAtMs());
+    }
+}

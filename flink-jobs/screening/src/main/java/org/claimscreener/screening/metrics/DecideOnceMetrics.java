@@ -1,0 +1,115 @@
+package org.claimscreener.screening.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** What tells whether decisions are made once. One set a JVM, shared by its subtasks; thread-safe. */
+public final class DecideOnceMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(DecideOnceMetrics.class);
+    private static final DecideOnceMetrics THIS_JVM = new DecideOnceMetrics(JvmRegistry.registry());
+
+    private final Counter readBack;
+    private final Timer readBackTime;
+    private final AtomicLong readBackLeft = new AtomicLong();
+    private final AtomicLong recorded = new AtomicLong();
+    private final Counter adopted;
+    private final Counter waited;
+    private final Counter gaveUp;
+    private final Counter contradictions;
+
+    private DecideOnceMetrics(MeterRegistry registry) {
+        readBack =
+                counter(registry, "screener_read_back_records", "Records of the log of decisions read back at starts");
+        readBackTime = Timer.builder("screener_read_back")
+                .description("Time to read the log of decisions back at a start, before anything is decided")
+                .register(registry);
+        Gauge.builder("screener_read_back_left", readBackLeft, AtomicLong::doubleValue)
+                .description("Records still to be read back, at most; 0 when deciding")
+                .register(registry);
+        Gauge.builder("screener_recorded_answers", recorded, AtomicLong::doubleValue)
+                .description("Answers that the log records and whose inputs have not come again yet")
+                .register(registry);
+        adopted = counter(registry, "screener_answers_adopted", "Inputs that got the answer that the log recorded");
+        waited = counter(registry, "screener_waits", "Inputs that waited until recorded answers were followed");
+        gaveUp = counter(registry, "screener_waits_given_up", "Patients whose recorded answers' inputs did not come");
+        contradictions = counter(
+                registry,
+                "screener_contradicting_answers",
+                "Answers in the log that differ from the binding one; anything but 0 is a fault");
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    /** The JVM's one set. */
+    public static DecideOnceMetrics ofThisJvm() {
+        return THIS_JVM;
+    }
+
+    /** A start knows how much there is to read back, at most. */
+    public void readBackBegins(long records) {
+        readBackLeft.addAndGet(records);
+    }
+
+    /** One record was read back. */
+    public void readBack() {
+        readBack.increment();
+        readBackLeft.updateAndGet(left -> Math.max(0, left - 1));
+    }
+
+    /** All was read back. */
+    public void readBackEnds(long nanos) {
+        readBackLeft.set(0);
+        readBackTime.record(Duration.ofNanos(nanos));
+    }
+
+    /** So many more answers are recorded, or fewer. */
+    public void recorded(long change) {
+        recorded.addAndGet(change);
+    }
+
+    /** An input got the recorded answer. */
+    public void adopted() {
+        adopted.increment();
+    }
+
+    /** An input waits. */
+    public void waits() {
+        waited.increment();
+    }
+
+    /** A patient's recorded answers stay without their inputs. */
+    public void gaveUpWaiting() {
+        gaveUp.increment();
+        LOG.warn(
+                "The inputs of recorded answers did not come in time; a patient's settlements are decided without them");
+    }
+
+    /**
+     * An answer contradicts.
+     *
+     * @param first it stood in the log first, and ours is the one that must not be obeyed
+     */
+    public void contradicted(String settlementId, boolean first) {
+        contradictions.increment();
+        LOG.error(
+                "Settlement {} has two different answers in the log of decisions; {} binds. Somebody else writes there,"
+                        + " or a restart decided anew: keep the log and have it looked at",
+                settlementId,
+                first ? "the one that is not ours" : "ours");
+    }
+
+    /** Logs why a patient's past could not be read; the hold itself is counted with its decision. */
+    public void pastUnreadable(Exception cause) {
+        LOG.error("A patient's past could not be read; the settlement is held", cause);
+    }
+}

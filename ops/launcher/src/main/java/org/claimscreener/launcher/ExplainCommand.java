@@ -1,0 +1,160 @@
+package org.claimscreener.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.pack.PackArchive;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.replay.Replayed;
+import org.claimscreener.launcher.explain.Explanation;
+import org.claimscreener.launcher.explain.ExplanationJson;
+import org.claimscreener.launcher.explain.ExplanationText;
+import org.claimscreener.launcher.explain.Logs;
+import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.verifier.Progress;
+import org.claimscreener.verifier.VerifyFailure;
+import org.claimscreener.verifier.log.KafkaLog;
+import org.claimscreener.verifier.log.RecordedLog;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains one decision. */
+@Command(
+        name = "explain",
+        header = "Says why a settlement was decided as it was, and evaluates it again.",
+        description = {
+            "Finds the binding decision of a settlement in the log of decisions, rebuilds what the screener remembered of"
+                    + " the person then, evaluates the same packs again and compares the bytes.",
+            "",
+            "The log is read twice from its beginning. The settlement itself and the earlier ones of the person must"
+                    + " still be in the topic of settlements; packs are told by their digests."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the same came of it, byte for byte",
+            "1:something else came of it, it cannot be evaluated again, or it was not decided",
+            "2:the command line makes no sense"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  screener explain 430100G000000042 --bootstrap-servers 127.0.0.1:9092",
+            "  screener explain 430100G000000042 --recorded logs/2026-11-24 --json | jq .findings"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    private final Console console;
+    private final Installation installation;
+
+    @Parameters(index = "0", paramLabel = "SETTLEMENT_ID", description = "setl_id of the settlement.")
+    private String settlementId = "";
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private @Nullable Where where;
+
+    @Option(
+            names = "--packs",
+            paramLabel = "PACK",
+            description =
+                    "A rule pack, as a folder or built archive; may be repeated. Given, only these are at hand; else"
+                            + " all that come with the screener (rule-packs/packs).")
+    private List<Path> packs = List.of();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    /** Where the log is. */
+    private static final class Where {
+        @Option(
+                names = "--bootstrap-servers",
+                required = true,
+                paramLabel = "HOST:PORT",
+                description = "Kafka, as a comma-separated list.")
+        private @Nullable String bootstrapServers;
+
+        @Option(
+                names = "--recorded",
+                required = true,
+                paramLabel = "FOLDER",
+                description = "A folder that screener record wrote.")
+        private @Nullable Path recorded;
+    }
+
+    ExplainCommand(Console console, Installation installation) {
+        this.console = console;
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure, IOException {
+        RunFolder folder = RunFolder.create("explain");
+        try (TidyUp tidyUp = new TidyUp(folder)) {
+            Compiled atHand =
+                    tidyUp.careFor(compiled(PackChoice.load(packs, installation).archives()));
+            return print(Explanation.of(settlementId, logs(), atHand.packs(), Progress.NONE));
+        } catch (VerifyFailure e) {
+            throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private record Compiled(List<CompiledPack> packs) implements TidyUp.Part {
+        @Override
+        public void close() {
+            packs.forEach(CompiledPack::close);
+        }
+    }
+
+    private Logs logs() {
+        if (where != null && where.recorded != null) {
+            Path folder = where.recorded;
+            return () -> RecordedLog.open(folder);
+        }
+        String servers = where == null || where.bootstrapServers == null ? "" : where.bootstrapServers;
+        return () -> KafkaLog.of(servers);
+    }
+
+    private static Compiled compiled(List<byte[]> archives) throws CommandFailure {
+        List<CompiledPack> compiled = new ArrayList<>();
+        try {
+            for (byte[] archive : archives) {
+                compiled.add(CompiledPack.compileUntimed(PackArchive.read("archive", archive)));
+            }
+            return new Compiled(compiled);
+        } catch (PackRefusedException e) {
+            compiled.forEach(CompiledPack::close);
+            throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int print(Explanation.Result result) throws CommandFailure {
+        if (result instanceof Explanation.Decided decided) {
+            return print(decided.explanation());
+        }
+        Explanation.NotDecided not = (Explanation.NotDecided) result;
+        if (not.letters().isEmpty()) {
+            throw CommandFailure.failed(
+                    "the log knows no settlement " + settlementId
+                            + ": neither a decision nor a dead letter names it. Check the id, and that this is its log",
+                    null);
+        }
+        ExplanationText.notDecided(settlementId, not.letters()).forEach(console.out()::println);
+        return ExitCodes.FAILED;
+    }
+
+    private int print(Explanation explanation) {
+        if (json) {
+            console.out().println(ExplanationJson.of(explanation));
+        } else {
+            ExplanationText.of(explanation).forEach(console.out()::println);
+        }
+        return explanation.replayed() instanceof Replayed.Same ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+}

@@ -1,0 +1,89 @@
+package org.claimscreener.launcher.explain;
+
+import org.claimscreener.engine.replay.Replayed;
+import org.claimscreener.wire.record.Decision;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An explanation as one JSON object, for scripts. The person's id is left out. Stateless. */
+public final class ExplanationJson {
+    private ExplanationJson() {}
+
+    /** One line, without the line break. */
+    public static String of(Explanation explanation) {
+        Decision decision = explanation.decision();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("settlement_id", decision.getSettlementId());
+        json.put("institution_id", decision.getInstitutionId());
+        json.put("verdict", decision.getVerdict().name());
+        json.put("fund_fen", decision.getFundFen());
+        json.put("released_fen", decision.getReleasedFen());
+        json.put("held_fen", decision.getHeldFen());
+        json.put("refused_fen", decision.getRefusedFen());
+        json.put("received_at", decision.getReceivedAt().toString());
+        json.put("recorded_at", explanation.place().toString());
+        json.put("copies", explanation.copies());
+        json.put("contradictions", explanation.contradictions());
+        json.put("past_settlements", decision.getPastSettlements());
+        json.put("past_digest", decision.getPastDigest());
+        if (decision.getSystemReason() != null) {
+            json.put("system_reason", decision.getSystemReason().name());
+            json.put("system_detail", decision.getSystemDetail());
+        }
+        findings(json.putArray("findings"), decision);
+        packs(json.putArray("packs"), decision);
+        features(json.putObject("features"), decision);
+        replayed(json.putObject("evaluated_again"), explanation.replayed());
+        return json.toString();
+    }
+
+    private static void findings(ArrayNode array, Decision decision) {
+        decision.getFindings().forEach(finding -> {
+            ObjectNode node = array.addObject();
+            node.put("rule_code", finding.getRuleCode());
+            node.put("rule_name", finding.getRuleName());
+            node.put("pack_id", finding.getPackId());
+            node.put("severity", finding.getSeverity());
+            node.put("consequence", finding.getConsequence().name());
+            node.put("legal_basis", finding.getLegalBasis());
+            node.put("evidence", finding.getEvidence());
+            node.put("amount_fen", finding.getAmountFen());
+            finding.getLineIds().forEach(node.putArray("line_ids")::add);
+            finding.getPastSettlementIds().forEach(node.putArray("past_settlement_ids")::add);
+        });
+    }
+
+    private static void packs(ArrayNode array, Decision decision) {
+        decision.getPacks()
+                .forEach(pack -> array.addObject()
+                        .put("id", pack.getPackId())
+                        .put("version", pack.getVersion())
+                        .put("digest", pack.getDigest()));
+    }
+
+    private static void features(ObjectNode object, Decision decision) {
+        decision.getFeatures().forEach(feature -> object.put(feature.getName(), feature.getValue()));
+    }
+
+    private static void replayed(ObjectNode object, Replayed replayed) {
+        if (replayed instanceof Replayed.Different different) {
+            object.put("result", "different");
+            object.put("field", different.field());
+            object.put("recorded", different.recorded());
+            object.put("replayed", different.replayed());
+        } else if (replayed instanceof Replayed.Impossible impossible) {
+            object.put("result", "impossible");
+            object.put("why", impossible.why());
+        } else {
+            object.put("result", "same");
+        }
+        ArrayNode rules = object.putArray("rules_tried");
+        ExplanationText.tried(replayed)
+                .forEach(tried -> rules.addObject()
+                        .put("code", tried.rule().code())
+                        .put("title", tried.rule().title())
+                        .put("findings", tried.findings()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.claimscreener.verifier.log;
+
+import java.time.Instant;
+
+import org.claimscreener.verifier.Progress;
+import org.claimscreener.verifier.VerifyFailure;
+
+/** The three topics that are judged. Not thread-safe. */
+public interface LogSource extends AutoCloseable {
+    /**
+     * Delivers what was appended since the last call, everything at the first: all new inputs, then all new dead letters,
+     * then all new answers; each partition in its order. The ends are noted first, those of the answers before those of
+     * the inputs, so that whatever was answered is delivered before its answer.
+     *
+     * @return when the ends were noted
+     * @throws VerifyFailure when the log cannot be read to the noted ends
+     */
+    Instant readOn(LogSink sink, Progress progress) throws VerifyFailure;
+
+    @Override
+    void close();
+}

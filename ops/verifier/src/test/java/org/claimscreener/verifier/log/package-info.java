@@ -1,0 +1,5 @@
+/** Tests of recordings. */
+@NullMarked
+package org.claimscreener.verifier.log;
+
+import org.jspecify.annotations.NullMarked;

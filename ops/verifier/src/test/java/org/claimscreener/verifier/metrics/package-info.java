@@ -1,0 +1,5 @@
+/** Tests of the metrics. */
+@NullMarked
+package org.claimscreener.verifier.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.claimscreener.engine.replay;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.claimscreener.engine.history.Remembered;
+import org.claimscreener.engine.ledger.LedgerEntry;
+import org.claimscreener.engine.patient.AnswerKey;
+import org.claimscreener.engine.patient.PatientMemory;
+import org.jspecify.annotations.Nullable;
+
+/** One patient's memory while a log is followed. Bounded by what the log holds of the patient. */
+final class HeapPatientMemory implements PatientMemory {
+    private final List<Remembered> past = new ArrayList<>();
+    private final Map<String, LedgerEntry> answered = new HashMap<>();
+    private final Map<AnswerKey, ByteBuffer> recorded = new HashMap<>();
+
+    @Override
+    public Optional<List<Remembered>> past() {
+        return Optional.of(List.copyOf(past));
+    }
+
+    @Override
+    public void append(Remembered remembered) {
+        past.add(remembered);
+    }
+
+    @Override
+    public void replacePast(List<Remembered> changed) {
+        past.clear();
+        past.addAll(changed);
+    }
+
+    @Override
+    public @Nullable LedgerEntry answered(String settlementId) {
+        return answered.get(settlementId);
+    }
+
+    @Override
+    public void putAnswered(String settlementId, LedgerEntry entry) {
+        answered.put(settlementId, entry);
+    }
+
+    @Override
+    public @Nullable ByteBuffer recorded(AnswerKey key) {
+        return recorded.get(key);
+    }
+
+    @Override
+    public void putRecorded(AnswerKey key, ByteBuffer answer) {
+        recorded.put(key, answer);
+    }
+
+    @Override
+    public void removeRecorded(AnswerKey key) {
+        recorded.remove(key);
+    }
+
+    @Override
+    public boolean awaitsInputs() {
+        return !recorded.isEmpty();
+    }
+
+    /** Nothing waits here: what is followed has its input beside it. */
+    @Override
+    public boolean settlementWaits(String settlementId) {
+        return false;
+    }
+}

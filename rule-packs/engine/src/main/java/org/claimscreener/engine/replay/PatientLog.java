@@ -1,0 +1,61 @@
+package org.claimscreener.engine.replay;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.claimscreener.engine.decision.DecisionFrame;
+import org.claimscreener.engine.fact.PastVisit;
+import org.claimscreener.engine.history.Remembered;
+import org.claimscreener.engine.patient.LogAnswer;
+import org.claimscreener.engine.patient.PatientDesk;
+import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.engine.screen.Decider;
+import org.claimscreener.engine.screen.Screening;
+import org.claimscreener.wire.record.Settlement;
+
+/**
+ * Follows one patient's answers in the order of the log, as the job does after a restart, and so comes to remember what
+ * the job remembered. Not thread-safe.
+ */
+public final class PatientLog {
+    private final HeapPatientMemory memory = new HeapPatientMemory();
+    private final PatientDesk desk = new PatientDesk(new NoDecider());
+
+    /**
+     * Follows the next answer. A repeated one changes nothing; a contradicting one is not obeyed.
+     *
+     * @param input what it answers; empty when the log no longer holds it
+     * @return false when it is a first answer whose input is missing: the past is incomplete from here on
+     */
+    public boolean follow(LogAnswer answer, Optional<PatientInput> input) {
+        if (desk.enter(answer, false, memory) != PatientDesk.Entered.RECORDED) {
+            return true;
+        }
+        if (input.isEmpty()) {
+            memory.removeRecorded(answer.key());
+            return false;
+        }
+        desk.receive(input.get(), memory, false);
+        return true;
+    }
+
+    /** What the patient is remembered by now. */
+    public List<Remembered> past() {
+        return memory.past().orElseThrow();
+    }
+
+    /** What is followed was decided before. */
+    private static final class NoDecider implements Decider {
+        @Override
+        public Screening screen(
+                Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame) {
+            throw new IllegalStateException("an answer is followed, and its input is not the one that it names");
+        }
+
+        @Override
+        public Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame) {
+            throw new IllegalStateException("a past in memory can always be read");
+        }
+    }
+}

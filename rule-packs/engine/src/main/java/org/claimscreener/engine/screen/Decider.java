@@ -1,0 +1,23 @@
+package org.claimscreener.engine.screen;
+
+import java.util.List;
+import java.util.Map;
+
+import org.claimscreener.engine.decision.DecisionFrame;
+import org.claimscreener.engine.fact.PastVisit;
+import org.claimscreener.wire.record.Settlement;
+
+/** Decides one settlement. The seam at which tests decide at random, so that deciding twice shows. */
+public interface Decider {
+    /**
+     * Decides.
+     *
+     * @param settlement one that {@code intake.SettlementCheck} found no problem in
+     * @param past all that is remembered of the patient, in any order
+     * @param features institution features by name
+     */
+    Screening screen(Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame);
+
+    /** The hold of a settlement whose patient's past could not be read. */
+    Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame);
+}
