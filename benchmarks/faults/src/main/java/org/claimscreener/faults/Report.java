@@ -101,7 +101,7 @@ final class Report {
                         + " messages, acknowledged by the brokers, without decision, receipt or dead letter two minutes"
                         + " after the last one was sent.",
                 "First new decision: of a settlement that was due after the fault; when there was a silence of half a"
-                        + " second or more, the decision that ends the longest, so that what a part not yet hit still"
+                        + " second or more within five seconds of it, the decision that ends the longest, so that what a part not yet hit still"
                         + " answers does not count.",
                 "Back to normal: until the p99 of two seconds (by intended send time), and of the two after them, is"
                         + " below twice that of the ten seconds before the fault.");

@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param what was done
  * @param p99Before of the settlements that were due in the ten seconds before; empty when too few were
  * @param firstDecision from the fault to the first decision of a settlement that was due after it. Decisions that a part not
- *     yet hit still gives do not count: when there was a silence of half a second or more, the one that ends the longest
+ *     yet hit still gives do not count: when there was a silence of half a second or more that began within five seconds
+ *     of the fault, the one that ends the longest of them
  * @param normal from the fault to the beginning of the first two seconds whose p99 is below twice that of before, and whose
  *     next two seconds are so too; empty when that did not happen while it was watched
  * @param worst latency of a settlement due after the fault; zero when there is none
@@ -28,6 +29,10 @@ public record Recovery(
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** A silence that begins later has another cause: the victim's successor starting, say. */
+    private static final long ONSET_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(2);
     private static final int DIGITS = 3;
 
@@ -61,7 +66,8 @@ public record Recovery(
             if (read <= faultNanos || samples.dueNanos(i) >= endNanos) {
                 continue;
             }
-            if (read - heard > Math.max(longest, SILENCE_NANOS)) {
+            boolean ofTheFault = heard - faultNanos <= ONSET_NANOS;
+            if (ofTheFault && read - heard > Math.max(longest, SILENCE_NANOS)) {
                 longest = read - heard;
                 silenceEnd = read;
             }

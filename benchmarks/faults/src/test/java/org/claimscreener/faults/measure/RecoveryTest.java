@@ -39,6 +39,14 @@ class RecoveryTest {
     }
 
     @Test
+    void aLongerSilenceLongAfterTheFaultIsNotItsOwn() {
+        Recovery recovery = recovery(due ->
+                isBetween(due, FAULT_MS, 22_000) ? 22_000 - due : isBetween(due, 26_500, 29_500) ? 29_500 - due : 5);
+
+        assertThat(recovery.firstDecision()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
     void withoutASilenceTheFirstDecisionIsTheFirst() {
         assertThat(recovery(due -> 5).firstDecision()).contains(Duration.ofMillis(5));
     }
