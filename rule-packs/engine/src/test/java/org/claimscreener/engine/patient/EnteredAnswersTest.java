@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 import org.claimscreener.engine.history.PastMark;
-import org.claimscreener.engine.ledger.LedgerEntry;
 import org.claimscreener.wire.record.Consequence;
+import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.claimscreener.engine.patient.Arrivals.submitted;
 import static org.claimscreener.engine.patient.Arrivals.withdrawn;
+import static org.claimscreener.engine.testkit.WireSettlements.line;
 
 /** What is read in the log, at a restart or while running. */
 class EnteredAnswersTest {
@@ -87,13 +88,17 @@ class EnteredAnswersTest {
     @Test
     void followsTheContentAndTheLinesOfTheDecisionThatBinds() {
         receive(submitted("S1", "ours"));
-        enter(PatientDeskTest.elsewhere(Consequence.NOTE, submitted("S1", "theirs")), true);
+        PatientInput.Submitted other = submitted("S1", "theirs");
+        Settlement ofThreeLines = Settlement.newBuilder(other.settlement())
+                .setFeeLines(List.of(line("L1", 1500), line("L2", 3000), line("L3", 700)))
+                .build();
+        enter(
+                PatientDeskTest.elsewhere(Consequence.NOTE, new PatientInput.Submitted(ofThreeLines, other.frame())),
+                true);
 
-        assertThat(receive(submitted("S1", "theirs"))).isInstanceOf(Outcome.Repeated.class);
+        assertThat(receive(other)).isInstanceOf(Outcome.Repeated.class);
         assertThat(receive(submitted("S1", "ours"))).isInstanceOf(Outcome.Refused.class);
-        assertThat(memory.answered.values())
-                .flatExtracting(LedgerEntry::lineIds)
-                .containsExactly("L1", "L2");
+        assertThat(receive(withdrawn("R1", "S1", "L3"))).isInstanceOf(Outcome.Receipted.class);
     }
 
     @Test
