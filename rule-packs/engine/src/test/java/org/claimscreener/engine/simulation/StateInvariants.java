@@ -1,0 +1,156 @@
+package org.claimscreener.engine.simulation;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.fact.PastVisit;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.history.Histories;
+import org.claimscreener.engine.history.Remembered;
+import org.claimscreener.engine.intake.FactMaker;
+import org.claimscreener.engine.ledger.LedgerEntry;
+import org.claimscreener.engine.profile.Contribution;
+import org.claimscreener.wire.record.ReversalReceipt;
+import org.jspecify.annotations.Nullable;
+
+/** I7 of the state: in the end it equals a fold of the logs, and nothing is left over. */
+final class StateInvariants {
+    private StateInvariants() {}
+
+    /** No input waits and no recorded answer waits for its input: otherwise only a time-out would have helped. */
+    static void nothingWaits(Evidence evidence, Consumer<String> violations) {
+        for (PatientTask task : evidence.world().current().patients()) {
+            task.stores().forEach((patientId, store) -> {
+                if (!store.waiting().isEmpty() || store.awaitsInputs()) {
+                    violations.accept(patientId + " is left with answers recorded or inputs waiting: "
+                            + store.waiting().stream()
+                                    .map(Element.Profiled::input)
+                                    .toList());
+                }
+            });
+            if (task.underWay() > 0) {
+                violations.accept(task.underWay() + " answers were published and never met in the log");
+            }
+        }
+    }
+
+    /** The patients' memories. */
+    static void patientsEqualTheLog(Evidence evidence, Consumer<String> violations) {
+        Map<String, PatientStore> stores = new HashMap<>();
+        for (PatientTask task : evidence.world().current().patients()) {
+            stores.putAll(task.stores());
+        }
+        evidence.patients().forEach((patientId, fold) -> {
+            PatientStore store = stores.getOrDefault(patientId, new PatientStore());
+            List<Remembered> past = store.past().orElseThrow();
+            if (past.size() != fold.settled().size() || store.ledger().size() != past.size()) {
+                violations.accept(patientId + ": " + past.size() + " settlements are remembered and "
+                        + store.ledger().size() + " answered, the log has "
+                        + fold.settled().keySet());
+            }
+            for (Remembered remembered : past) {
+                PatientFold.Settled expected =
+                        fold.settled().get(remembered.visit().settlementId());
+                if (expected == null || !same(evidence.world(), expected, remembered)) {
+                    violations.accept(patientId + ": remembers " + remembered + " otherwise than the log");
+                }
+            }
+            fold.settled().forEach((id, expected) -> {
+                LedgerEntry entry = store.ledger().get(id);
+                if (entry == null || !same(expected, entry)) {
+                    violations.accept(patientId + ": the ledger of " + id + " is not the log's: " + entry);
+                }
+            });
+        });
+    }
+
+    private static boolean same(World world, PatientFold.Settled expected, Remembered remembered) {
+        BigInteger mark = new BigInteger(remembered.mark().hex(), 16);
+        return mark.equals(expected.mark()) && remembered.visit().equals(visit(world, expected));
+    }
+
+    private static PastVisit visit(World world, PatientFold.Settled expected) {
+        Input.Submitted input =
+                (Input.Submitted) world.settlements().at(expected.answer().source());
+        PastVisit visit = Histories.remember(
+                FactMaker.facts(input.settlement(), PatientHistory.NONE, new Features(Map.of())),
+                expected.decision().getVerdict());
+        for (Answers.Answer receipt : expected.receipts().values()) {
+            Input.Withdrawn withdrawn = (Input.Withdrawn) world.settlements().at(receipt.source());
+            Set<String> lines = Set.copyOf(((ReversalReceipt) receipt.message()).getLineIds());
+            visit = Histories.withdrawn(visit, lines, withdrawn.reversal().getReversedAt());
+        }
+        return visit;
+    }
+
+    private static boolean same(PatientFold.Settled expected, LedgerEntry entry) {
+        Map<String, ByteBuffer> receipts = new LinkedHashMap<>();
+        expected.receipts().forEach((id, receipt) -> receipts.put(id, receipt.bytes()));
+        Map<String, ByteBuffer> found = new LinkedHashMap<>();
+        entry.reversals().forEach(reversal -> found.put(reversal.reversalId(), reversal.receipt()));
+        return entry.contentDigest().equals(expected.decision().getContentDigest())
+                && entry.decision().equals(expected.answer().bytes())
+                && entry.lineIds().equals(List.copyOf(expected.lines()))
+                && Set.copyOf(entry.withdrawnLineIds()).equals(expected.withdrawn())
+                && found.equals(receipts)
+                && found.size() == entry.reversals().size();
+    }
+
+    /** The institutions' profiles, whatever the order in which patients came by. */
+    static void institutionsEqualTheLog(Evidence evidence, Consumer<String> violations) {
+        Map<String, InstitutionStore> expected = new HashMap<>();
+        evidence.world().settlements().inputs().forEach(input -> {
+            if (SourceTask.problem(input).isEmpty()) {
+                fold(input, expected.computeIfAbsent(input.institutionId(), id -> new InstitutionStore()));
+            }
+        });
+        Map<String, InstitutionStore> actual = new HashMap<>();
+        for (InstitutionTask task : evidence.world().current().institutions()) {
+            actual.putAll(task.stores());
+        }
+        Set<String> ids = new HashSet<>(expected.keySet());
+        ids.addAll(actual.keySet());
+        for (String id : ids) {
+            InstitutionStore wanted = expected.getOrDefault(id, new InstitutionStore());
+            InstitutionStore found = actual.getOrDefault(id, new InstitutionStore());
+            if (!wanted.series().equals(found.series()) || !same(wanted.coverageSince(), found.coverageSince())) {
+                violations.accept(id + " has " + found.series() + ", the settlements make " + wanted.series());
+            }
+        }
+    }
+
+    private static boolean same(@Nullable Instant one, @Nullable Instant other) {
+        return Objects.equals(one, other);
+    }
+
+    private static void fold(Input input, InstitutionStore store) {
+        String key = input.patientId() + " " + input.settlementId();
+        Contribution before = store.contribution(key);
+        if (input instanceof Input.Submitted submitted) {
+            if (before == null) {
+                store.putContribution(key, World.FOLD.add(submitted.settlement(), submitted.digest(), store));
+                Instant ownTime = submitted.settlement().getSettledAt();
+                Instant since = store.coverageSince();
+                store.putCoverageSince(since == null || ownTime.isBefore(since) ? ownTime : since);
+            }
+            return;
+        }
+        Input.Withdrawn withdrawn = (Input.Withdrawn) input;
+        if (before != null
+                && !before.withdrawn()
+                && withdrawn.reversal().getLineIds().isEmpty()) {
+            World.FOLD.takeBack(before, withdrawn.reversal().getReversedAt(), store);
+            store.putContribution(key, before.taken());
+        }
+    }
+}
