@@ -39,6 +39,13 @@ class RecoveryTest {
     }
 
     @Test
+    void aSilenceLongAfterTheFaultHasOtherCauses() {
+        assertThat(recovery(due -> isBetween(due, 30_000, 32_000) ? 32_000 - due : 5)
+                        .firstDecision())
+                .contains(Duration.ofMillis(5));
+    }
+
+    @Test
     void withoutASilenceTheFirstDecisionIsTheFirst() {
         assertThat(recovery(due -> 5).firstDecision()).contains(Duration.ofMillis(5));
     }
