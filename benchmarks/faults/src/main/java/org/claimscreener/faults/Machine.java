@@ -1,6 +1,7 @@
 package org.claimscreener.faults;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,11 +11,17 @@ final class Machine {
 
     private Machine() {}
 
-    /** Cores, processor, memory, system and Java in one line; what the system does not tell is left out. */
+    /** Cores, processor, memory, system, Java and load average in one line; what the system does not tell is left out. */
     static String describe() {
         return Runtime.getRuntime().availableProcessors() + " cores" + processor() + memory() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", JDK "
-                + System.getProperty("java.version");
+                + System.getProperty("java.version") + load();
+    }
+
+    /** Runnable threads over the last minute; on a machine that others use too, figures are theirs as well. */
+    private static String load() {
+        double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return average < 0 ? "" : String.format(", load average %.1f before the first fault", average);
     }
 
     private static String processor() {

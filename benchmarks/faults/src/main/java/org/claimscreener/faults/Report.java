@@ -100,9 +100,9 @@ final class Report {
                 "Contradictory: decisions that differ from the first one of their settlement, read uncommitted. Unanswered:"
                         + " messages, acknowledged by the brokers, without decision, receipt or dead letter two minutes"
                         + " after the last one was sent.",
-                "First new decision: of a settlement that was due after the fault; when there was a silence of half a"
-                        + " second or more within five seconds of it, the decision that ends the longest, so that what a part not yet hit still"
-                        + " answers does not count.",
+                "First new decision: of a settlement that was due after the fault; when a silence of half a second or more"
+                        + " began within five seconds of the fault, the decision that ends the longest of them, so that"
+                        + " what a part not yet hit still answers does not count.",
                 "Back to normal: until the p99 of two seconds (by intended send time), and of the two after them, is"
                         + " below twice that of the ten seconds before the fault.");
     }

@@ -111,10 +111,11 @@ public final class RunFaults implements Callable<Integer> {
         List<Fault> faults = faults();
         Path home = Path.of(System.getProperty("screener.home", "")).toAbsolutePath();
         Path folder = Files.createTempDirectory("claim-screener-faults-").toRealPath();
+        String machine = Machine.describe();
         List<ScenarioResult> results = new FaultRun(
                         labSettings(home, folder), trialSettings(), new VerifierOracle(), new Progress(err))
                 .run(faults);
-        write(home, results);
+        write(home, machine, results);
         boolean good = results.stream().allMatch(ScenarioResult::isGood);
         tidyUp(folder, good);
         return good ? 0 : 1;
@@ -144,13 +145,13 @@ public final class RunFaults implements Callable<Integer> {
         return new TrialSettings(smoke, Duration.ofSeconds(outageSeconds > 0 ? outageSeconds : unlessSaid), rate);
     }
 
-    private void write(Path home, List<ScenarioResult> results) throws IOException {
+    private void write(Path home, String machine, List<ScenarioResult> results) throws IOException {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Path file = Optional.ofNullable(report)
                 .orElse(home.resolve("benchmarks").resolve("results").resolve("faults-" + today + ".md"));
         Report.Origin origin = new Report.Origin(
                 today,
-                Machine.describe(),
+                machine,
                 System.getProperty("screener.commit", "unknown"),
                 System.getProperty("screener.command", "run-faults"),
                 rate);

@@ -12,8 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param what was done
  * @param p99Before of the settlements that were due in the ten seconds before; empty when too few were
  * @param firstDecision from the fault to the first decision of a settlement that was due after it. Decisions that a part not
- *     yet hit still gives do not count: when there was a silence of half a second or more that began within five seconds
- *     of the fault, the one that ends the longest of them
+ *     yet hit still gives do not count: when a silence of half a second or more began within five seconds of the fault, the one
+ *     that ends the longest of them
  * @param normal from the fault to the beginning of the first two seconds whose p99 is below twice that of before, and whose
  *     next two seconds are so too; empty when that did not happen while it was watched
  * @param worst latency of a settlement due after the fault; zero when there is none
@@ -30,8 +30,8 @@ public record Recovery(
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** A silence that begins later has another cause: the victim's successor starting, say. */
-    private static final long ONSET_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** Longer than any time-out that lets a fault be noticed; a later silence has other causes. */
+    private static final long NOTICED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(2);
     private static final int DIGITS = 3;
@@ -52,22 +52,24 @@ public record Recovery(
         return new Recovery(
                 what,
                 before,
-                firstDecision(samples, faultNanos, endNanos),
+                firstDecision(samples, faultNanos),
                 before.flatMap(p99 -> normal(samples, faultNanos, endNanos, 2 * p99.toNanos())),
                 worst(samples, faultNanos, endNanos));
     }
 
-    private static Optional<Duration> firstDecision(Samples samples, long faultNanos, long endNanos) {
+    private static Optional<Duration> firstDecision(Samples samples, long faultNanos) {
         long heard = faultNanos;
         long longest = 0;
         long silenceEnd = faultNanos;
         for (int i = 0; i < samples.size(); i++) {
             long read = samples.readNanos(i);
-            if (read <= faultNanos || samples.dueNanos(i) >= endNanos) {
+            if (read <= faultNanos) {
                 continue;
             }
-            boolean ofTheFault = heard - faultNanos <= ONSET_NANOS;
-            if (ofTheFault && read - heard > Math.max(longest, SILENCE_NANOS)) {
+            if (heard - faultNanos > NOTICED_NANOS) {
+                break;
+            }
+            if (read - heard > Math.max(longest, SILENCE_NANOS)) {
                 longest = read - heard;
                 silenceEnd = read;
             }
