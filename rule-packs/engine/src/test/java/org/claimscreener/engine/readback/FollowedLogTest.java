@@ -54,11 +54,16 @@ class FollowedLogTest {
     @Test
     void expectsNoMoreThanItsBound() {
         for (int i = 0; i < FollowedLog.MAX_EXPECTED + 5; i++) {
-            log.expect(AnswerKey.ofDecision("S" + i), OURS);
+            log.expect(AnswerKey.ofDecision("S" + i), answer(i));
         }
 
         assertThat(log.underWay()).isEqualTo(FollowedLog.MAX_EXPECTED);
-        assertThat(log.meet(AnswerKey.ofDecision("S" + FollowedLog.MAX_EXPECTED), OURS))
+        assertThat(log.meet(AnswerKey.ofDecision("S" + FollowedLog.MAX_EXPECTED), answer(FollowedLog.MAX_EXPECTED)))
                 .isEqualTo(Meeting.UNEXPECTED);
+    }
+
+    /** No two answers are alike: each names its settlement. */
+    private static ByteBuffer answer(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(0, number);
     }
 }
