@@ -2,24 +2,15 @@ package org.claimscreener.launcher;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.engine.drools.CompiledPack;
-import org.claimscreener.engine.pack.PackArchive;
-import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.launcher.explain.Explanation;
 import org.claimscreener.launcher.explain.ExplanationJson;
 import org.claimscreener.launcher.explain.ExplanationText;
-import org.claimscreener.launcher.explain.Logs;
 import org.claimscreener.launcher.terminal.Console;
-import org.claimscreener.verifier.Progress;
 import org.claimscreener.verifier.VerifyFailure;
-import org.claimscreener.verifier.log.KafkaLog;
-import org.claimscreener.verifier.log.RecordedLog;
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -58,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
     private String settlementId = "";
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    private @Nullable Where where;
+    private LogPlace log = new LogPlace();
 
     @Option(
             names = "--packs",
@@ -71,23 +62,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    /** Where the log is. */
-    private static final class Where {
-        @Option(
-                names = "--bootstrap-servers",
-                required = true,
-                paramLabel = "HOST:PORT",
-                description = "Kafka, as a comma-separated list.")
-        private @Nullable String bootstrapServers;
-
-        @Option(
-                names = "--recorded",
-                required = true,
-                paramLabel = "FOLDER",
-                description = "A folder that screener record wrote.")
-        private @Nullable Path recorded;
-    }
-
     ExplainCommand(Console console, Installation installation) {
         this.console = console;
         this.installation = installation;
@@ -95,41 +69,17 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, IOException {
+        return print(explanation());
+    }
+
+    private Explanation.Result explanation() throws CommandFailure, IOException {
         RunFolder folder = RunFolder.create("explain");
-        try (TidyUp tidyUp = new TidyUp(folder)) {
-            Compiled atHand =
-                    tidyUp.careFor(compiled(PackChoice.load(packs, installation).archives()));
-            return print(Explanation.of(settlementId, logs(), atHand.packs(), Progress.NONE));
+        try (TidyUp tidyUp = new TidyUp(folder);
+                ReadingProgress progress = new ReadingProgress(console, "explain")) {
+            CompiledPacks atHand = tidyUp.careFor(
+                    CompiledPacks.of(PackChoice.load(packs, installation).archives()));
+            return Explanation.of(settlementId, log::open, atHand.packs(), progress);
         } catch (VerifyFailure e) {
-            throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private record Compiled(List<CompiledPack> packs) implements TidyUp.Part {
-        @Override
-        public void close() {
-            packs.forEach(CompiledPack::close);
-        }
-    }
-
-    private Logs logs() {
-        if (where != null && where.recorded != null) {
-            Path folder = where.recorded;
-            return () -> RecordedLog.open(folder);
-        }
-        String servers = where == null || where.bootstrapServers == null ? "" : where.bootstrapServers;
-        return () -> KafkaLog.of(servers);
-    }
-
-    private static Compiled compiled(List<byte[]> archives) throws CommandFailure {
-        List<CompiledPack> compiled = new ArrayList<>();
-        try {
-            for (byte[] archive : archives) {
-                compiled.add(CompiledPack.compileUntimed(PackArchive.read("archive", archive)));
-            }
-            return new Compiled(compiled);
-        } catch (PackRefusedException e) {
-            compiled.forEach(CompiledPack::close);
             throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
         }
     }

@@ -15,9 +15,7 @@ import org.claimscreener.verifier.ReportText;
 import org.claimscreener.verifier.Verification;
 import org.claimscreener.verifier.VerifyFailure;
 import org.claimscreener.verifier.VerifySettings;
-import org.claimscreener.verifier.log.KafkaLog;
 import org.claimscreener.verifier.log.LogSource;
-import org.claimscreener.verifier.log.RecordedLog;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
@@ -62,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
     private final Installation installation;
 
     @ArgGroup(exclusive = true, multiplicity = "1")
-    private @Nullable Where where;
+    private LogPlace log = new LogPlace();
 
     @Option(
             names = "--grace",
@@ -120,23 +118,6 @@ final class VerifyCommand implements Callable<Integer> {
                     + " more (default: ${DEFAULT-VALUE}).")
     private int rememberDays = (int) VerifySettings.USUAL_MEMORY.toDays();
 
-    /** Where the log is. */
-    private static final class Where {
-        @Option(
-                names = "--bootstrap-servers",
-                required = true,
-                paramLabel = "HOST:PORT",
-                description = "Kafka, as a comma-separated list.")
-        private @Nullable String bootstrapServers;
-
-        @Option(
-                names = "--recorded",
-                required = true,
-                paramLabel = "FOLDER",
-                description = "A folder that screener record wrote.")
-        private @Nullable Path recorded;
-    }
-
     VerifyCommand(Console console, Installation installation) {
         this.console = console;
         this.installation = installation;
@@ -160,7 +141,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void checkUsage() throws CommandFailure {
-        if (follow && isRecorded()) {
+        if (follow && log.isRecorded()) {
             throw CommandFailure.usage(
                     "--follow makes no sense of a recorded folder: nothing more comes; leave it out");
         }
@@ -173,10 +154,6 @@ final class VerifyCommand implements Callable<Integer> {
         if (metricsPort < 0 || metricsPort > 65_535) {
             throw CommandFailure.usage("--metrics-port is " + metricsPort + ", expected 0 to 65535");
         }
-    }
-
-    private boolean isRecorded() {
-        return where != null && where.recorded != null;
     }
 
     private VerifySettings settings() throws CommandFailure {
@@ -196,19 +173,12 @@ final class VerifyCommand implements Callable<Integer> {
         if (grace != null) {
             return grace;
         }
-        return isRecorded() ? Duration.ZERO : VerifySettings.USUAL_GRACE;
-    }
-
-    private LogSource source() throws VerifyFailure {
-        if (where != null && where.recorded != null) {
-            return RecordedLog.open(where.recorded);
-        }
-        return KafkaLog.of(where == null || where.bootstrapServers == null ? "" : where.bootstrapServers);
+        return log.isRecorded() ? Duration.ZERO : VerifySettings.USUAL_GRACE;
     }
 
     private int once(VerifySettings settings) throws VerifyFailure, CommandFailure {
         Report report;
-        try (LogSource source = source();
+        try (LogSource source = log.open();
                 ReadingProgress progress = new ReadingProgress(console, "verify")) {
             report = Verification.run(source, settings, progress);
         }
@@ -225,7 +195,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int follow(VerifySettings settings) throws VerifyFailure, CommandFailure {
         Stop stop = new Stop();
         stop.listen();
-        try (LogSource source = source()) {
+        try (LogSource source = log.open()) {
             Report report = new VerifyFollowing(console, json, stop, length).run(source, settings, metricsPort);
             print(report);
             if (!report.clean()) {
