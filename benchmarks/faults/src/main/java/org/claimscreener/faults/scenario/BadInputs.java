@@ -2,7 +2,6 @@ package org.claimscreener.faults.scenario;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +19,9 @@ import org.claimscreener.wire.record.Settlement;
 /** Makers of inputs that are not what they should be. Stateless; the same random source gives the same. */
 final class BadInputs {
     private static final int LONGEST_NOISE = 2_000;
+    /** Marker and fingerprint of single-object encoding. */
+    private static final int HEADER_BYTES = 10;
+
     private static final int LONG_TEXT = 20_000;
 
     /** The topic takes a little more than a message may have. */
@@ -33,30 +35,22 @@ final class BadInputs {
     private BadInputs() {}
 
     /** Noise, half of it behind the marker of a released encoding. */
-    static List<Message> poison(Load load, Random random, int count) {
-        List<Message> made = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] noise = new byte[1 + random.nextInt(LONGEST_NOISE)];
-            random.nextBytes(noise);
-            if (random.nextBoolean()) {
-                byte[] whole = Encoding.bytes(anyOf(load, random));
-                System.arraycopy(whole, 0, noise, 0, Math.min(noise.length, 10));
-            }
-            made.add(Message.of(Message.Kind.UNREADABLE, "P" + random.nextInt(100), noise, ""));
+    static Message poison(Load load, Random random, int number) {
+        byte[] noise = new byte[1 + random.nextInt(LONGEST_NOISE)];
+        random.nextBytes(noise);
+        if (number % 2 == 0) {
+            byte[] whole = Encoding.bytes(anyOf(load, random));
+            System.arraycopy(whole, 0, noise, 0, Math.min(noise.length, HEADER_BYTES));
         }
-        return made;
+        return unreadable(random, noise);
     }
 
     /** Readable by its schema, and beyond all sense. Each is a settlement of its own. */
-    static List<Message> absurd(Load load, Random random, int count) {
-        List<Message> made = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Settlement settlement = absurd(anyOf(load, random), random)
-                    .setSettlementId("ABSURD-" + i)
-                    .build();
-            made.add(Encoding.of(Message.Kind.SETTLEMENT, settlement));
-        }
-        return made;
+    static Message absurd(Load load, Random random, int number) {
+        Settlement settlement = absurd(anyOf(load, random), random)
+                .setSettlementId("ABSURD-" + number)
+                .build();
+        return Encoding.of(Message.Kind.SETTLEMENT, settlement);
     }
 
     private static Settlement.Builder absurd(Settlement sound, Random random) {
@@ -97,13 +91,9 @@ final class BadInputs {
     }
 
     /** Larger than a settlement may be; the broker takes them. */
-    static List<Message> oversized(Load load, Random random, int count) {
-        List<Message> made = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int size = WireFormat.MAX_MESSAGE_BYTES + 1 + random.nextInt(MOST_OVERSIZE);
-            made.add(filled(load, random, i % BOMB_EVERY == 0 ? BOMB_BYTES : size));
-        }
-        return made;
+    static Message oversized(Load load, Random random, int number) {
+        int size = WireFormat.MAX_MESSAGE_BYTES + 1 + random.nextInt(MOST_OVERSIZE);
+        return filled(load, random, number % BOMB_EVERY == 0 ? BOMB_BYTES : size);
     }
 
     /** A settlement's beginning and nothing but zeros, which the producer's compression makes small. */
@@ -111,29 +101,30 @@ final class BadInputs {
         byte[] whole = Encoding.bytes(anyOf(load, random));
         byte[] filled = new byte[size];
         System.arraycopy(whole, 0, filled, 0, Math.min(whole.length, size));
-        return Message.of(Message.Kind.UNREADABLE, "P" + random.nextInt(100), filled, "");
+        return unreadable(random, filled);
     }
 
-    /** So many of each: the same content under another message id, and other content under the same settlement id. */
-    static List<Message> duplicates(Load load, Random random, int count) {
-        List<Message> made = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Settlement sent = anyOf(load, random);
-            made.add(Encoding.of(
+    private static Message unreadable(Random random, byte[] bytes) {
+        return Message.of(Message.Kind.UNREADABLE, "P" + random.nextInt(100), bytes, "");
+    }
+
+    /** In turn the same content under another message id, and other content under the same settlement id. */
+    static Message duplicate(Load load, Random random, int number) {
+        Settlement sent = anyOf(load, random);
+        if (number % 2 == 0) {
+            return Encoding.of(
                     Message.Kind.RETRY,
                     Settlement.newBuilder(sent)
-                            .setMessageId("again-" + i)
-                            .setSentAt(sent.getSentAt().plusSeconds(i))
-                            .build()));
-            Settlement contradicted = anyOf(load, random);
-            Amounts others = Amounts.newBuilder(contradicted.getAmounts())
-                    .setCashFen(contradicted.getAmounts().getCashFen() + 1 + i)
-                    .build();
-            made.add(Encoding.of(
-                    Message.Kind.CONFLICT,
-                    Settlement.newBuilder(contradicted).setAmounts(others).build()));
+                            .setMessageId("again-" + number)
+                            .setSentAt(sent.getSentAt().plusSeconds(number))
+                            .build());
         }
-        return made;
+        Amounts others = Amounts.newBuilder(sent.getAmounts())
+                .setCashFen(sent.getAmounts().getCashFen() + number)
+                .build();
+        return Encoding.of(
+                Message.Kind.CONFLICT,
+                Settlement.newBuilder(sent).setAmounts(others).build());
     }
 
     private static Settlement anyOf(Load load, Random random) {

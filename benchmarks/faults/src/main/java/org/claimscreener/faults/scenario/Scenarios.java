@@ -2,6 +2,7 @@ package org.claimscreener.faults.scenario;
 
 /** From a fault's number to its script. Stateless. */
 public final class Scenarios {
+    private static final int INPUTS = 1_000;
     private static final int INPUTS_PER_SECOND = 200;
 
     /** A megabyte each. */
@@ -21,10 +22,11 @@ public final class Scenarios {
             case F8 -> new Checkpoints.DiskFull();
             case F9 -> new Checkpoints.NewestDamaged();
             case F10 -> new Checkpoints.NewestGone();
-            case F11 -> new BadInput("noise", BadInputs::poison, INPUTS_PER_SECOND);
-            case F12 -> new BadInput("absurd values", BadInputs::absurd, INPUTS_PER_SECOND);
-            case F13 -> new BadInput("a megabyte and more", BadInputs::oversized, OVERSIZED_PER_SECOND);
-            case F14 -> new BadInput("duplicates and conflicts", BadInputs::duplicates, INPUTS_PER_SECOND);
+            case F11 -> new BadInput("noise", INPUTS, BadInputs::poison, INPUTS_PER_SECOND);
+            case F12 -> new BadInput("absurd values", INPUTS, BadInputs::absurd, INPUTS_PER_SECOND);
+            case F13 -> new BadInput("a megabyte and more", INPUTS, BadInputs::oversized, OVERSIZED_PER_SECOND);
+            case F14 ->
+                new BadInput("duplicates and conflicts in turn", 2 * INPUTS, BadInputs::duplicate, INPUTS_PER_SECOND);
             case F16 -> new Loads.SkewedClocks();
             case F18 -> new Loads.Burst();
             case F19 -> new Loads.HotKey();
