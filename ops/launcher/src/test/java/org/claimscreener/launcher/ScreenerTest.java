@@ -20,7 +20,7 @@ class ScreenerTest {
 
     @Test
     void helpFitsEightyColumns() {
-        for (String command : new String[] {"demo", "screen", "traffic", "verify", "record"}) {
+        for (String command : new String[] {"demo", "screen", "traffic", "explain", "verify", "record"}) {
             typed.run(command, "--help");
         }
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
