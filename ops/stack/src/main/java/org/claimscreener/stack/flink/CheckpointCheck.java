@@ -57,8 +57,10 @@ public final class CheckpointCheck {
         try (DataInputStream in =
                 new DataInputStream(location.getMetadataHandle().openInputStream())) {
             return Checkpoints.loadCheckpointMetadata(in, CheckpointCheck.class.getClassLoader(), checkpoint);
-        } catch (IOException | RuntimeException e) {
-            // Lengths read from damaged bytes lead anywhere, and Flink checks few of them.
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // Lengths read from damaged bytes lead anywhere, also to an array larger than this JVM, and Flink checks
+            // few of
+            // them. The array was never made, so there is memory enough to say so.
             throw new IOException(
                     "The metadata of checkpoint " + checkpoint + " is damaged (" + e.getMessage() + ")." + WAY_BACK, e);
         }
