@@ -64,7 +64,7 @@ public final class ExplanationText {
     }
 
     private static String copies(Explanation explanation) {
-        return explanation.copies() == 0 ? "" : ", and " + Text.count(explanation.copies()) + " equal copies later";
+        return explanation.copies() == 0 ? "" : "; equal copies later: " + Text.count(explanation.copies());
     }
 
     private static void letters(List<DeadLetter> letters, List<String> lines) {
@@ -131,7 +131,7 @@ public final class ExplanationText {
         for (RuleTried tried : rules) {
             lines.add("  " + (tried.findings() > 0 ? "*" : " ") + " "
                     + Text.left(tried.rule().code(), CODE_COLUMNS) + " "
-                    + tried.rule().title()
+                    + tried.rule().title() + " · " + tried.rule().rule()
                     + (tried.findings() > 0 ? "  (" + tried.findings() + ")" : ""));
         }
     }
@@ -155,7 +155,7 @@ public final class ExplanationText {
     }
 
     private static String yuan(long fen) {
-        return Text.yuan(fen) + " yuan";
+        return Text.yuan(fen);
     }
 
     private static String time(Instant instant) {
