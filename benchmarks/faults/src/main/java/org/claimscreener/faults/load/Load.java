@@ -2,6 +2,7 @@ package org.claimscreener.faults.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class Load implements AutoCloseable {
     private final Thread sender;
     private final List<Settlement> recent = new ArrayList<>();
     private int oldest;
+    /** Of settlements sent in disguise, by id; the sender's own. As many as are sent while a disguise lasts. */
+    private final Map<String, Disguise> disguised = new HashMap<>();
+
     private volatile Disguise disguise = Disguise.NONE;
     private volatile int ratePerSecond;
     private volatile boolean flowing;
@@ -143,13 +147,34 @@ public final class Load implements AutoCloseable {
                 continue;
             }
             TrafficEvent event = feed.take();
-            Disguise as = disguise;
+            Disguise as = disguiseOf(event);
             send(Encoding.of(event, as), due);
             if (as == Disguise.NONE) {
                 remember(event);
             }
             due += SECOND_NANOS / ratePerSecond;
         }
+    }
+
+    /**
+     * What follows a settlement goes as the settlement went: its retry as another person would be another's settlement
+     * under the same id, which no network sends.
+     */
+    private Disguise disguiseOf(TrafficEvent event) {
+        Disguise now = disguise;
+        return switch (event.kind()) {
+            case MALFORMED -> now;
+            case SETTLEMENT -> {
+                if (now != Disguise.NONE) {
+                    disguised.put(event.settlement().orElseThrow().getSettlementId(), now);
+                }
+                yield now;
+            }
+            case RETRY ->
+                disguised.getOrDefault(event.settlement().orElseThrow().getSettlementId(), Disguise.NONE);
+            case REVERSAL ->
+                disguised.getOrDefault(event.reversal().orElseThrow().getSettlementId(), Disguise.NONE);
+        };
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of failures.
