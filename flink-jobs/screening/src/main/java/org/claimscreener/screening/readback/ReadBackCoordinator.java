@@ -139,6 +139,13 @@ public final class ReadBackCoordinator implements OperatorCoordinator, Coordinat
                 from.recordsTo(to),
                 from,
                 to);
+        if (to.recordsTo(from) > 0) {
+            LOG.error(
+                    "The log of decisions is {} records shorter than it was at the checkpoint: the brokers lost what they"
+                            + " had acknowledged. Settlements whose decisions are gone may be decided otherwise; run screener"
+                            + " verify and compare with what the network obeyed",
+                    to.recordsTo(from));
+        }
         ReadBackMessages.Range range = new ReadBackMessages.Range(from.encode(), to.encode());
         waiting.values().forEach(subtask -> subtask.answer().complete(range));
         waiting.clear();
