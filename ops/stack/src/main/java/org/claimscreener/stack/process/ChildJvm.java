@@ -1,7 +1,10 @@
 package org.claimscreener.stack.process;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +103,10 @@ public final class ChildJvm implements AutoCloseable {
         forgetHook();
     }
 
-    /** SIGSTOP: the process stays, holds all it holds, and does nothing. */
+    /**
+     * SIGSTOP: the process stays, holds all it holds, and does nothing. Returns when its last thread stands still, which
+     * is a moment after the signal was sent; where the system has no {@code /proc}, when the signal was sent.
+     */
     public synchronized void suspend() throws IOException {
         Process stopped = started();
         if (killAtOurEnd == null) {
@@ -108,6 +114,9 @@ public final class ChildJvm implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(killAtOurEnd);
         }
         signal("STOP", stopped);
+        if (!Waiting.until(() -> standsStill(stopped), STOP_PATIENCE)) {
+            throw new IOException(spec.name() + ", process " + stopped.pid() + ", goes on after SIGSTOP");
+        }
     }
 
     /** SIGCONT: it goes on where it was, as if no time had passed. */
@@ -165,6 +174,26 @@ public final class ChildJvm implements AutoCloseable {
         awaitEnd(kill, KILL_PATIENCE);
         if (kill.exitValue() != 0) {
             throw new IOException("SIG" + signal + " did not reach " + spec.name() + ", process " + to.pid());
+        }
+    }
+
+    private static boolean standsStill(Process stopped) throws IOException {
+        Path threads = Path.of("/proc", Long.toString(stopped.pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return true;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                // The state is the letter behind the name, and the name is in parentheses and may hold some.
+                String stat = Files.readString(thread.resolve("stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            // A thread has ended while we looked at it: they are not all still yet.
+            return false;
         }
     }
 
