@@ -14,6 +14,7 @@ import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Diagnosis;
+import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Finding;
@@ -27,7 +28,12 @@ import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.TraceUse;
 import org.claimscreener.wire.record.Verdict;
 import org.claimscreener.wire.record.Visit;
 
@@ -230,6 +236,28 @@ final class Records {
                         .setName("swipes_10m")
                         .setValue(7)
                         .setCoverageSince(ADMITTED)
+                        .setSubject("D430102000001")
+                        .setQuality(FeatureQuality.ABOUT)
+                        .build()))
+                .setStanding(List.of(StandingInForce.newBuilder()
+                        .setSubjectKind(SubjectKind.PRACTITIONER)
+                        .setSubjectId("D430102000001")
+                        .setEntry(StandingEntry.newBuilder()
+                                .setKind(StandingKind.SUSPENSION)
+                                .setValue("")
+                                .setValidFrom(ADMITTED)
+                                .setValidTo(SENT)
+                                .setOrderNo("湘医保罚〔2026〕1号")
+                                .setLegalBasis("医疗保障基金使用监督管理条例 第十三条")
+                                .setEmergencyExempt(true)
+                                .build())
+                        .build()))
+                .setTraceUses(List.of(TraceUse.newBuilder()
+                        .setLineId(FIRST_LINE)
+                        .setTraceCode("81234567890123456789")
+                        .setSettlementId("S000000000002")
+                        .setInstitutionId("P43010200001")
+                        .setSettledAt(ADMITTED)
                         .build()))
                 .setPastSettlements(3)
                 .setPastDigest("0f1e2d3c4b5a6978".repeat(2))

@@ -2,6 +2,7 @@ package org.claimscreener.screening.decide;
 
 import java.time.Instant;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.screening.DocumentReader;
@@ -30,12 +31,13 @@ final class PatientInputs {
                 profiled.getPacks().stream()
                         .map(pack -> new PackRef(pack.getPackId(), pack.getVersion(), pack.getDigest()))
                         .toList(),
-                profiled.getFeatures().stream()
-                        .map(feature -> new FeatureValue(
-                                feature.getName(),
-                                feature.getValue(),
-                                Instant.ofEpochMilli(feature.getCoverageSinceMs())))
-                        .toList(),
+                Circumstances.of(profiled.getFeatures().stream()
+                        .map(feature -> FeatureValue.newBuilder()
+                                .setName(feature.getName())
+                                .setValue(feature.getValue())
+                                .setCoverageSince(Instant.ofEpochMilli(feature.getCoverageSinceMs()))
+                                .build())
+                        .toList()),
                 accepted.getContentDigest(),
                 source(accepted),
                 receivedAt(accepted));

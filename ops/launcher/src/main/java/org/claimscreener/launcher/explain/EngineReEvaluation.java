@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.patient.AnswerKey;
@@ -51,7 +52,11 @@ public final class EngineReEvaluation implements ReEvaluation {
     private void follow(PastSettlement earlier, PatientLog log) {
         Decision decision = earlier.decision();
         DecisionFrame frame = new DecisionFrame(
-                List.of(), List.of(), decision.getContentDigest(), decision.getSource(), decision.getReceivedAt());
+                List.of(),
+                Circumstances.NONE,
+                decision.getContentDigest(),
+                decision.getSource(),
+                decision.getReceivedAt());
         log.follow(
                 answer(decision, AnswerKey.ofDecision(decision.getSettlementId()), encoder.encode(decision)),
                 Optional.of(new PatientInput.Submitted(earlier.settlement(), frame)));

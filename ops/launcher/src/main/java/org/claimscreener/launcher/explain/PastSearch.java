@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.patient.AnswerKey;
@@ -83,7 +84,8 @@ final class PastSearch implements LogSink {
                 message.place().offset());
         Instant receivedAt = Instant.ofEpochMilli(message.timestamp());
         if (accepted.message() instanceof Settlement settlement) {
-            DecisionFrame frame = new DecisionFrame(List.of(), List.of(), digest.of(settlement), source, receivedAt);
+            DecisionFrame frame =
+                    new DecisionFrame(List.of(), Circumstances.NONE, digest.of(settlement), source, receivedAt);
             put(AnswerKey.ofDecision(settlement.getSettlementId()), new PatientInput.Submitted(settlement, frame));
         } else if (accepted.message() instanceof Reversal reversal) {
             put(

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Verdict;
 
 /**
@@ -34,6 +37,17 @@ public record PackCase(
         because = List.copyOf(because);
         before = List.copyOf(before);
         features = Map.copyOf(features);
+    }
+
+    /** What the case says is known besides the person's past. */
+    Circumstances known(Settlement settlement) {
+        return Circumstances.of(features.entrySet().stream()
+                .map(feature -> FeatureValue.newBuilder()
+                        .setName(feature.getKey())
+                        .setValue(feature.getValue())
+                        .setCoverageSince(settlement.getSettledAt())
+                        .build())
+                .toList());
     }
 
     @Override

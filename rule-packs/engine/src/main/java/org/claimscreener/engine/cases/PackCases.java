@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.decision.RuleFinding;
 import org.claimscreener.engine.drools.CompiledPack;
@@ -77,7 +78,7 @@ public final class PackCases {
     }
 
     private void remember(CaseSettlement before, List<PastVisit> past) {
-        Screening screening = screener.screen(before.wire(), past, java.util.Map.of(), frame(before.wire()));
+        Screening screening = screener.screen(before.wire(), past, frame(before.wire(), Circumstances.NONE));
         past.add(Histories.remember(screening.facts(), screening.decision().getVerdict()));
         before.withdrawnAt().ifPresent(at -> {
             List<PastVisit> left = Histories.withdraw(past, before.wire().getSettlementId(), Set.of(), at);
@@ -87,11 +88,11 @@ public final class PackCases {
     }
 
     private Screening screen(PackCase packCase, Settlement wire, List<PastVisit> past) {
-        return screener.screen(wire, past, packCase.features(), frame(wire));
+        return screener.screen(wire, past, frame(wire, packCase.known(wire)));
     }
 
-    private static DecisionFrame frame(Settlement wire) {
-        return new DecisionFrame(List.of(), List.of(), "", new Source("case", 0, 1L), wire.getSettledAt());
+    private static DecisionFrame frame(Settlement wire, Circumstances known) {
+        return new DecisionFrame(List.of(), known, "", new Source("case", 0, 1L), wire.getSettledAt());
     }
 
     private static CaseResult compared(PackCase packCase, Decision decision, List<RuleFinding> all) {

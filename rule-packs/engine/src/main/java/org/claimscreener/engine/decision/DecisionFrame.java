@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.claimscreener.engine.history.PastMark;
 import org.claimscreener.engine.history.Remembered;
-import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Source;
 
@@ -13,22 +12,16 @@ import org.claimscreener.wire.record.Source;
  * What a decision states besides its findings, so that it can be checked again.
  *
  * @param packs packs in force, by id
- * @param features institution features as they stood, by name
+ * @param known what else was known
  * @param contentDigest SHA-256 of the settlement's canonical bytes, lower-case hex
  * @param source where the settlement stands in its log
  * @param receivedAt append time of the settlement
  * @param past which earlier settlements of the person were remembered
  */
 public record DecisionFrame(
-        List<PackRef> packs,
-        List<FeatureValue> features,
-        String contentDigest,
-        Source source,
-        Instant receivedAt,
-        Past past) {
+        List<PackRef> packs, Circumstances known, String contentDigest, Source source, Instant receivedAt, Past past) {
     public DecisionFrame {
         packs = List.copyOf(packs);
-        features = List.copyOf(features);
     }
 
     /**
@@ -49,12 +42,17 @@ public record DecisionFrame(
 
     /** A frame whose past is not known yet. */
     public DecisionFrame(
-            List<PackRef> packs, List<FeatureValue> features, String contentDigest, Source source, Instant receivedAt) {
-        this(packs, features, contentDigest, source, receivedAt, Past.NOT_RECORDED);
+            List<PackRef> packs, Circumstances known, String contentDigest, Source source, Instant receivedAt) {
+        this(packs, known, contentDigest, source, receivedAt, Past.NOT_RECORDED);
     }
 
     /** The same with that past. */
     public DecisionFrame with(Past other) {
-        return new DecisionFrame(packs, features, contentDigest, source, receivedAt, other);
+        return new DecisionFrame(packs, known, contentDigest, source, receivedAt, other);
+    }
+
+    /** The same with those circumstances. */
+    public DecisionFrame with(Circumstances other) {
+        return new DecisionFrame(packs, other, contentDigest, source, receivedAt, past);
     }
 }

@@ -11,6 +11,8 @@ import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.engine.pack.FactSchema;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.Verdict;
 
 /**
@@ -32,6 +34,8 @@ final class AllowedNames {
             "Verdict", constants(Verdict.values()),
             "VisitMode", constants(VisitMode.values()),
             "ItemKind", constants(ItemKind.values()),
+            "StandingKind", constants(StandingKind.values()),
+            "SubjectKind", constants(SubjectKind.values()),
             "Institution", Set.of("UNKNOWN_LEVEL"),
             "Math", Set.of("min", "max", "abs"));
 

@@ -32,6 +32,8 @@ final class FactInsertion {
         one("Bill", facts.bill(), session);
         one("PatientHistory", facts.history(), session);
         one("Features", facts.features(), session);
+        all("Standing", facts.standing(), session);
+        all("TraceUse", facts.traceUses(), session);
         all("Diagnosis", facts.diagnoses(), session);
         all("Operation", facts.operations(), session);
         all("FeeLine", facts.bill().lines(), session);

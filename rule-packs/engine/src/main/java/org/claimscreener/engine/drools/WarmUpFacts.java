@@ -3,9 +3,7 @@ package org.claimscreener.engine.drools;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.claimscreener.engine.fact.Bill;
 import org.claimscreener.engine.fact.Diagnosis;
@@ -20,12 +18,17 @@ import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.fact.Person;
 import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.fact.Standing;
+import org.claimscreener.engine.fact.TraceUse;
 import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.profile.FeatureDeclaration;
 import org.claimscreener.wire.record.Channel;
+import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.Verdict;
 
 /**
@@ -42,14 +45,18 @@ final class WarmUpFacts {
 
     static List<FactSet> of(RulePack pack) {
         List<FeeLine> lines = lines(pack);
-        Map<String, Long> features = new HashMap<>();
+        List<FeatureValue> features = new ArrayList<>();
         for (FeatureDeclaration feature : pack.features()) {
-            features.put(feature.name(), 1_000_000L);
+            features.add(FeatureValue.newBuilder()
+                    .setName(feature.name())
+                    .setValue(1_000_000)
+                    .setCoverageSince(TIME)
+                    .build());
         }
         List<FactSet> facts = new ArrayList<>();
         for (Channel channel : Channel.values()) {
-            facts.add(facts(channel, Sex.FEMALE, lines, new Features(features)));
-            facts.add(facts(channel, Sex.MALE, lines, new Features(features)));
+            facts.add(facts(channel, Sex.FEMALE, lines, Features.of(features)));
+            facts.add(facts(channel, Sex.MALE, lines, Features.of(features)));
         }
         return facts;
     }
@@ -66,7 +73,27 @@ final class WarmUpFacts {
                 List.of(new Operation("1", "", true)),
                 new Bill(lines),
                 new PatientHistory(past(lines, sex)),
-                features);
+                features,
+                standing(),
+                traceUses(lines));
+    }
+
+    /** One of each kind about each kind of subject. */
+    private static List<Standing> standing() {
+        List<Standing> all = new ArrayList<>();
+        for (StandingKind kind : StandingKind.values()) {
+            all.add(new Standing(SubjectKind.INSTITUTION, "H", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
+            all.add(new Standing(
+                    SubjectKind.PRACTITIONER, "DR", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
+            all.add(new Standing(SubjectKind.PATIENT, "P", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
+        }
+        return all;
+    }
+
+    private static List<TraceUse> traceUses(List<FeeLine> lines) {
+        return lines.stream()
+                .map(line -> new TraceUse(line, "8", "S0", "H0", TIME))
+                .toList();
     }
 
     private static VisitMode mode(Channel channel) {

@@ -12,9 +12,13 @@ public record FactSet(
         List<Operation> operations,
         Bill bill,
         PatientHistory history,
-        Features features) {
+        Features features,
+        List<Standing> standing,
+        List<TraceUse> traceUses) {
     public FactSet {
         diagnoses = List.copyOf(diagnoses);
         operations = List.copyOf(operations);
+        standing = List.copyOf(standing);
+        traceUses = List.copyOf(traceUses);
     }
 }

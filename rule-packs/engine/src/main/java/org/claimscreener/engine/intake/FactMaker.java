@@ -3,20 +3,27 @@ package org.claimscreener.engine.intake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.Bill;
 import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.Institution;
 import org.claimscreener.engine.fact.Operation;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.fact.Person;
 import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.fact.Standing;
+import org.claimscreener.engine.fact.TraceUse;
 import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.wire.record.Channel;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +36,9 @@ public final class FactMaker {
 
     private FactMaker() {}
 
-    /** All facts of the settlement, with the past that the caller knows. */
+    /** All facts of the settlement, with the past and the circumstances that the caller knows. */
     public static FactSet facts(
-            org.claimscreener.wire.record.Settlement wire, PatientHistory history, Features features) {
+            org.claimscreener.wire.record.Settlement wire, PatientHistory history, Circumstances known) {
         Bill bill = NetLines.of(wire.getFeeLines(), wire.getAmounts().getFundFen());
         Settlement settlement = settlement(wire, bill);
         List<Diagnosis> diagnoses = wire.getDiagnoses().stream()
@@ -49,7 +56,53 @@ public final class FactMaker {
                 operations,
                 bill,
                 history,
-                features);
+                Features.of(known.features()),
+                standing(known.standing()),
+                traceUses(known.traceUses(), bill));
+    }
+
+    private static List<Standing> standing(List<StandingInForce> inForce) {
+        if (inForce.isEmpty()) {
+            return List.of();
+        }
+        return inForce.stream().map(FactMaker::standing).toList();
+    }
+
+    // javac 17 drops the @Nullable of a record's component, so NullAway cannot see that null is meant.
+    @SuppressWarnings("NullAway")
+    private static Standing standing(StandingInForce inForce) {
+        StandingEntry entry = inForce.getEntry();
+        return new Standing(
+                inForce.getSubjectKind(),
+                inForce.getSubjectId(),
+                entry.getKind(),
+                entry.getValue(),
+                entry.getValidFrom(),
+                entry.getValidTo(),
+                entry.getOrderNo(),
+                entry.getLegalBasis(),
+                entry.getEmergencyExempt());
+    }
+
+    /** A use whose line is not on the bill is of no settlement like this one, and left out. */
+    private static List<TraceUse> traceUses(List<org.claimscreener.wire.record.TraceUse> uses, Bill bill) {
+        if (uses.isEmpty()) {
+            return List.of();
+        }
+        List<TraceUse> found = new ArrayList<>();
+        for (var use : uses) {
+            for (FeeLine line : bill.lines()) {
+                if (line.lineId().equals(use.getLineId())) {
+                    found.add(new TraceUse(
+                            line,
+                            use.getTraceCode(),
+                            use.getSettlementId(),
+                            use.getInstitutionId(),
+                            use.getSettledAt()));
+                }
+            }
+        }
+        return found;
     }
 
     private static Settlement settlement(org.claimscreener.wire.record.Settlement wire, Bill bill) {

@@ -27,6 +27,8 @@ import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.fact.Person;
 import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.fact.Standing;
+import org.claimscreener.engine.fact.TraceUse;
 import org.claimscreener.engine.fact.Visit;
 
 /** What rules may name: the public members of the fact types. Immutable, thread-safe. */
@@ -44,6 +46,8 @@ public final class FactSchema {
             PatientHistory.class,
             PastVisit.class,
             Features.class,
+            Standing.class,
+            TraceUse.class,
             Knowledge.class));
 
     /** Types that rules reach through facts and globals. */

@@ -3,15 +3,13 @@ package org.claimscreener.engine.patient;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.history.Histories;
@@ -25,7 +23,6 @@ import org.claimscreener.engine.screen.Screening;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
-import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
@@ -88,7 +85,7 @@ public final class PatientDesk {
         if (!decision.getContentDigest().equals(input.frame().contentDigest())) {
             return conflict();
         }
-        FactSet facts = FactMaker.facts(input.settlement(), PatientHistory.NONE, new Features(Map.of()));
+        FactSet facts = FactMaker.facts(input.settlement(), PatientHistory.NONE, Circumstances.NONE);
         remember(facts, decision.getVerdict(), input.frame().contentDigest(), bytes, memory);
         memory.removeRecorded(AnswerKey.ofDecision(input.settlementId()));
         return new Outcome.Repeated(bytes, true);
@@ -96,15 +93,14 @@ public final class PatientDesk {
 
     private Outcome decide(PatientInput.Submitted input, PatientMemory memory) {
         Settlement settlement = input.settlement();
-        Map<String, Long> features = features(input.frame());
         Optional<List<Remembered>> past = memory.past();
         Screening screening;
         if (past.isPresent()) {
             DecisionFrame frame = input.frame().with(DecisionFrame.Past.of(past.get()));
-            screening = decider.screen(settlement, visits(past.get()), features, frame);
+            screening = decider.screen(settlement, visits(past.get()), frame);
         } else {
             DecisionFrame frame = input.frame().with(DecisionFrame.Past.NOT_RECORDED);
-            screening = decider.pastUnreadable(settlement, features, frame);
+            screening = decider.pastUnreadable(settlement, frame);
         }
         Decision decision = screening.decision();
         ByteBuffer bytes = ByteBuffer.wrap(encoder.encode(decision));
@@ -293,13 +289,5 @@ public final class PatientDesk {
         List<Remembered> all = new ArrayList<>(past);
         all.add(added);
         return all;
-    }
-
-    private static Map<String, Long> features(DecisionFrame frame) {
-        Map<String, Long> values = new TreeMap<>();
-        for (FeatureValue feature : frame.features()) {
-            values.put(feature.getName(), feature.getValue());
-        }
-        return values;
     }
 }

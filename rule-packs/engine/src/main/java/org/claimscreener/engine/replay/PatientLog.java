@@ -1,7 +1,6 @@
 package org.claimscreener.engine.replay;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.engine.decision.DecisionFrame;
@@ -48,13 +47,12 @@ public final class PatientLog {
     /** What is followed was decided before. */
     private static final class NoDecider implements Decider {
         @Override
-        public Screening screen(
-                Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame) {
+        public Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame) {
             throw new IllegalStateException("an answer is followed, and its input is not the one that it names");
         }
 
         @Override
-        public Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame) {
+        public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
             throw new IllegalStateException("a past in memory can always be read");
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.decision.Settling;
 import org.claimscreener.engine.drools.CompiledPack;
@@ -18,7 +19,6 @@ import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.wire.ContentDigest;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
-import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.SystemReason;
@@ -44,15 +44,10 @@ public final class Replay {
             return new Replayed.Impossible(obstacle.get());
         }
         List<CompiledPack> packs = packs(recorded.decision());
-        Map<String, Long> features = new TreeMap<>();
-        for (FeatureValue feature : recorded.decision().getFeatures()) {
-            features.put(feature.getName(), feature.getValue());
-        }
         Decision again = new Screener(packs)
                 .screen(
                         recorded.settlement(),
                         recorded.past().stream().map(Remembered::visit).toList(),
-                        features,
                         frame(recorded))
                 .decision();
         List<RuleTried> rules = rulesTried(applying(packs, recorded.settlement()), again);
@@ -70,7 +65,7 @@ public final class Replay {
         Decision decision = recorded.decision();
         return new DecisionFrame(
                 decision.getPacks(),
-                decision.getFeatures(),
+                new Circumstances(decision.getFeatures(), decision.getStanding(), decision.getTraceUses()),
                 decision.getContentDigest(),
                 decision.getSource(),
                 decision.getReceivedAt(),

@@ -1,7 +1,6 @@
 package org.claimscreener.engine.screen;
 
 import java.util.List;
-import java.util.Map;
 
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.fact.PastVisit;
@@ -14,10 +13,10 @@ public interface Decider {
      *
      * @param settlement one that {@code intake.SettlementCheck} found no problem in
      * @param past all that is remembered of the patient, in any order
-     * @param features institution features by name
+     * @param frame what the decision will state, and what is known besides
      */
-    Screening screen(Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame);
+    Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame);
 
     /** The hold of a settlement whose patient's past could not be read. */
-    Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame);
+    Screening pastUnreadable(Settlement settlement, DecisionFrame frame);
 }

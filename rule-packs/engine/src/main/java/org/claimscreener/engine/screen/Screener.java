@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.decision.RuleFinding;
@@ -12,7 +11,6 @@ import org.claimscreener.engine.decision.Settling;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.drools.Evaluation;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.history.Histories;
@@ -36,11 +34,10 @@ public final class Screener implements Decider {
     }
 
     @Override
-    public Screening screen(
-            Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame) {
+    public Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame) {
         LocalDate today = Calendars.dayOf(settlement.getSettledAt());
         PatientHistory history = new PatientHistory(Histories.visibleOn(today, past));
-        FactSet facts = FactMaker.facts(settlement, history, new Features(features));
+        FactSet facts = FactMaker.facts(settlement, history, frame.known());
         List<RuleFinding> findings = new ArrayList<>();
         boolean anyApplies = false;
         for (CompiledPack pack : packs) {
@@ -63,8 +60,8 @@ public final class Screener implements Decider {
     }
 
     @Override
-    public Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame) {
-        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, new Features(features));
+    public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
+        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
         return new Screening(
                 facts,
                 Settling.failed(

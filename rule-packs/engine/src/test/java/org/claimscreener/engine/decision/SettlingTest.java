@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.testkit.WireSettlements;
@@ -26,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SettlingTest {
     private static final long SEED = 7L;
     private static final DecisionFrame FRAME =
-            new DecisionFrame(List.of(), List.of(), "digest", new Source("t", 0, 1L), Instant.EPOCH);
+            new DecisionFrame(List.of(), Circumstances.NONE, "digest", new Source("t", 0, 1L), Instant.EPOCH);
 
     /** Lines of 15 and 37 yuan; the fund pays 10.50 and 25.90 of them. */
     private static final FactSet FACTS = facts();
@@ -155,6 +153,6 @@ class SettlingTest {
     }
 
     private static FactSet facts() {
-        return FactMaker.facts(WireSettlements.outpatient().build(), PatientHistory.NONE, new Features(Map.of()));
+        return FactMaker.facts(WireSettlements.outpatient().build(), PatientHistory.NONE, Circumstances.NONE);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.claimscreener.engine.fact.Bill;
 import org.claimscreener.engine.fact.Diagnosis;
@@ -20,6 +19,7 @@ import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.wire.record.Channel;
+import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.Verdict;
 
@@ -33,7 +33,7 @@ final class FactsUnderTest {
     private Sex sex = Sex.FEMALE;
     private String area = "430100";
     private LocalDate settledOn = DAY;
-    private Features features = new Features(Map.of());
+    private Features features = Features.NONE;
     private List<Diagnosis> diagnoses = List.of();
     private List<PastVisit> past = List.of();
     private final List<FeeLine> lines = new ArrayList<>();
@@ -102,7 +102,11 @@ final class FactsUnderTest {
     }
 
     FactsUnderTest feature(String name, long value) {
-        features = new Features(Map.of(name, value));
+        features = Features.of(List.of(FeatureValue.newBuilder()
+                .setName(name)
+                .setValue(value)
+                .setCoverageSince(SETTLED_AT)
+                .build()));
         return this;
     }
 
@@ -132,6 +136,8 @@ final class FactsUnderTest {
                 List.of(),
                 new Bill(lines),
                 new PatientHistory(past),
-                features);
+                features,
+                List.of(),
+                List.of());
     }
 }

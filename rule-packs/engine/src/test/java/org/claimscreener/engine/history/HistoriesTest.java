@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.PastLine;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
@@ -40,7 +39,7 @@ class HistoriesTest {
         List<FeeLine> lines =
                 IntStream.range(0, 300).mapToObj(i -> line("L" + i, i)).toList();
         PastVisit visit = Histories.remember(
-                FactMaker.facts(outpatient().setFeeLines(lines).build(), PatientHistory.NONE, new Features(Map.of())),
+                FactMaker.facts(outpatient().setFeeLines(lines).build(), PatientHistory.NONE, Circumstances.NONE),
                 Verdict.RELEASE);
 
         assertThat(visit.lines()).hasSize(HistoryLimits.MAX_LINES_A_VISIT);
@@ -113,8 +112,7 @@ class HistoriesTest {
         var settlement = outpatient().setSettlementId(settlementId).setSettledAt(settledAt);
         var visit = org.claimscreener.engine.testkit.WireSettlements.visit().setBeganAt(settledAt);
         return Histories.remember(
-                FactMaker.facts(
-                        settlement.setVisit(visit.build()).build(), PatientHistory.NONE, new Features(Map.of())),
+                FactMaker.facts(settlement.setVisit(visit.build()).build(), PatientHistory.NONE, Circumstances.NONE),
                 Verdict.RELEASE);
     }
 }

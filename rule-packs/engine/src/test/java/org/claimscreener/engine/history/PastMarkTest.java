@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
@@ -22,7 +21,7 @@ import static org.claimscreener.engine.testkit.WireSettlements.outpatient;
 class PastMarkTest {
     private static final long SEED = 11L;
     private static final PastVisit VISIT = Histories.remember(
-            FactMaker.facts(outpatient().build(), PatientHistory.NONE, new Features(Map.of())), Verdict.RELEASE);
+            FactMaker.facts(outpatient().build(), PatientHistory.NONE, Circumstances.NONE), Verdict.RELEASE);
 
     /** Printed by sha256sum from the schema's rule, not by this code. */
     @Test

@@ -3,10 +3,9 @@ package org.claimscreener.engine.intake;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.Institution;
 import org.claimscreener.engine.fact.ItemKind;
@@ -122,6 +121,6 @@ class FactMakerTest {
     }
 
     private static FactSet facts(Settlement.Builder settlement) {
-        return FactMaker.facts(settlement.build(), PatientHistory.NONE, new Features(Map.of()));
+        return FactMaker.facts(settlement.build(), PatientHistory.NONE, Circumstances.NONE);
     }
 }

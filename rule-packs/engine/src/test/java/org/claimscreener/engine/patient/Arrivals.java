@@ -3,6 +3,7 @@ package org.claimscreener.engine.patient;
 import java.time.Instant;
 import java.util.List;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.testkit.WireSettlements;
 import org.claimscreener.wire.record.Channel;
@@ -24,10 +25,19 @@ final class Arrivals {
     static PatientInput.Submitted submitted(String settlementId, String contentDigest) {
         Settlement settlement =
                 WireSettlements.outpatient().setSettlementId(settlementId).build();
-        FeatureValue feature = new FeatureValue("settlements_12m", 3L, Instant.EPOCH);
+        FeatureValue feature = FeatureValue.newBuilder()
+                .setName("settlements_12m")
+                .setValue(3)
+                .setCoverageSince(Instant.EPOCH)
+                .build();
         return new PatientInput.Submitted(
                 settlement,
-                new DecisionFrame(List.of(), List.of(feature), contentDigest, source(), WireSettlements.MONDAY));
+                new DecisionFrame(
+                        List.of(),
+                        Circumstances.of(List.of(feature)),
+                        contentDigest,
+                        source(),
+                        WireSettlements.MONDAY));
     }
 
     static PatientInput.Withdrawn withdrawn(String reversalId, String settlementId, String... lines) {

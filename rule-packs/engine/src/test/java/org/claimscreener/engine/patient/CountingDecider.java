@@ -2,14 +2,12 @@ package org.claimscreener.engine.patient;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.decision.RuleFinding;
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.decision.Settling;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
@@ -29,10 +27,9 @@ final class CountingDecider implements Decider {
     }
 
     @Override
-    public Screening screen(
-            Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame) {
+    public Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame) {
         pasts.add(past);
-        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, new Features(features));
+        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
         RuleInfo rule = new RuleInfo("pack", "rule", "A01", "规则", 2, consequence, 2, "条例");
         RuleFinding finding = new RuleFinding(
                 rule, List.of(new RuleFinding.Stake(0, 1500)), List.of(0), "call " + pasts.size(), List.of());
@@ -40,8 +37,8 @@ final class CountingDecider implements Decider {
     }
 
     @Override
-    public Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame) {
-        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, new Features(features));
+    public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
+        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
         return new Screening(
                 facts, Settling.failed(facts, SystemReason.STATE_UNREADABLE, "unreadable", List.of(), frame));
     }

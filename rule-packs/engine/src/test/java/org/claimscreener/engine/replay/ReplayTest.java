@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.history.Remembered;
@@ -199,7 +200,11 @@ class ReplayTest {
                     settlement,
                     new DecisionFrame(
                             List.of(new PackRef("plain", "1.2.0", pack.pack().digest())),
-                            List.of(new FeatureValue("settlements_3m", 6L, Instant.EPOCH)),
+                            Circumstances.of(List.of(FeatureValue.newBuilder()
+                                    .setName("settlements_3m")
+                                    .setValue(6)
+                                    .setCoverageSince(Instant.EPOCH)
+                                    .build())),
                             new ContentDigest().of(settlement),
                             new Source("t", 0, 1L),
                             MONDAY));

@@ -2,8 +2,8 @@ package org.claimscreener.engine.screen;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.testkit.WireSettlements;
 import org.claimscreener.wire.record.Decision;
@@ -17,14 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ScreenerTest {
     private static final DecisionFrame FRAME =
-            new DecisionFrame(List.of(), List.of(), "digest", new Source("t", 0, 1L), Instant.EPOCH);
+            new DecisionFrame(List.of(), Circumstances.NONE, "digest", new Source("t", 0, 1L), Instant.EPOCH);
     private static final Settlement SETTLEMENT = WireSettlements.outpatient().build();
 
     @Test
     void holdsEverythingWhenNoPackIsInForce() {
-        Decision decision = new Screener(List.of())
-                .screen(SETTLEMENT, List.of(), Map.of(), FRAME)
-                .decision();
+        Decision decision =
+                new Screener(List.of()).screen(SETTLEMENT, List.of(), FRAME).decision();
 
         assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
         assertThat(decision.getSystemReason()).isEqualTo(SystemReason.NO_PACK);
@@ -33,9 +32,8 @@ class ScreenerTest {
 
     @Test
     void holdsEverythingWhenThePastCannotBeRead() {
-        Decision decision = new Screener(List.of())
-                .pastUnreadable(SETTLEMENT, Map.of(), FRAME)
-                .decision();
+        Decision decision =
+                new Screener(List.of()).pastUnreadable(SETTLEMENT, FRAME).decision();
 
         assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
         assertThat(decision.getSystemReason()).isEqualTo(SystemReason.STATE_UNREADABLE);

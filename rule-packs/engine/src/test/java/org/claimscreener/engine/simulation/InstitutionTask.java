@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.engine.profile.InstitutionDesk;
@@ -73,10 +74,18 @@ final class InstitutionTask extends Task {
 
     private DecisionFrame frame(Input.Submitted input, InstitutionDesk.Profile profile) {
         List<FeatureValue> features = profile.features().entrySet().stream()
-                .map(feature -> new FeatureValue(feature.getKey(), feature.getValue(), profile.coverageSince()))
+                .map(feature -> FeatureValue.newBuilder()
+                        .setName(feature.getKey())
+                        .setValue(feature.getValue())
+                        .setCoverageSince(profile.coverageSince())
+                        .build())
                 .toList();
         return new DecisionFrame(
-                List.of(world.decider().pack()), features, input.digest(), input.source(), input.receivedAt());
+                List.of(world.decider().pack()),
+                Circumstances.of(features),
+                input.digest(),
+                input.source(),
+                input.receivedAt());
     }
 
     @Override

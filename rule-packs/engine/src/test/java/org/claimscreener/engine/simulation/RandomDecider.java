@@ -2,7 +2,6 @@ package org.claimscreener.engine.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.claimscreener.engine.decision.DecisionFrame;
@@ -10,7 +9,6 @@ import org.claimscreener.engine.decision.RuleFinding;
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.decision.Settling;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
@@ -46,9 +44,8 @@ final class RandomDecider implements Decider {
     }
 
     @Override
-    public Screening screen(
-            Settlement settlement, List<PastVisit> past, Map<String, Long> features, DecisionFrame frame) {
-        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, new Features(features));
+    public Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame) {
+        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
         draws++;
         List<RuleFinding> findings = new ArrayList<>();
         for (FeeLine line : facts.bill().lines()) {
@@ -65,7 +62,7 @@ final class RandomDecider implements Decider {
     }
 
     @Override
-    public Screening pastUnreadable(Settlement settlement, Map<String, Long> features, DecisionFrame frame) {
+    public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
         throw new IllegalStateException("the past is always readable here");
     }
 }

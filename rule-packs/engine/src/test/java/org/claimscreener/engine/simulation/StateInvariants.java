@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.history.Histories;
@@ -83,7 +83,7 @@ final class StateInvariants {
         Input.Submitted input =
                 (Input.Submitted) world.settlements().at(expected.answer().source());
         PastVisit visit = Histories.remember(
-                FactMaker.facts(input.settlement(), PatientHistory.NONE, new Features(Map.of())),
+                FactMaker.facts(input.settlement(), PatientHistory.NONE, Circumstances.NONE),
                 expected.decision().getVerdict());
         for (Answers.Answer receipt : expected.receipts().values()) {
             Input.Withdrawn withdrawn = (Input.Withdrawn) world.settlements().at(receipt.source());
