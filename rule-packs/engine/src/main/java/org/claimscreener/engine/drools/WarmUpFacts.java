@@ -22,8 +22,8 @@ import org.claimscreener.engine.fact.Standing;
 import org.claimscreener.engine.fact.TraceUse;
 import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
+import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.engine.profile.FeatureDeclaration;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Sex;
@@ -47,6 +47,9 @@ final class WarmUpFacts {
         List<FeeLine> lines = lines(pack);
         List<FeatureValue> features = new ArrayList<>();
         for (FeatureDeclaration feature : pack.features()) {
+            if (feature.key().ofPatient()) {
+                continue;
+            }
             features.add(FeatureValue.newBuilder()
                     .setName(feature.name())
                     .setValue(1_000_000)

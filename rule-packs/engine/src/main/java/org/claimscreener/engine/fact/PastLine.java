@@ -19,4 +19,9 @@ public record PastLine(
     public String genericCode() {
         return BilledItem.genericCodeOf(itemCode);
     }
+
+    /** Whether {@link #genericCode} is that one, told without making it. */
+    public boolean ofGeneric(String code) {
+        return itemCode.startsWith(code) && BilledItem.genericLength(itemCode) == code.length();
+    }
 }
