@@ -41,7 +41,7 @@ final class CaseFile {
                 .only("name", "hit", "amount_fen", "verdict", "because", "before", "settlement", "features");
         List<CaseSettlement> before = new ArrayList<>();
         for (CaseFields past : fields.sections("before")) {
-            before.add(SettlementText.settlement(past, "P" + (before.size() + 1)));
+            before.addAll(RepeatedSettlement.read(past, before.size()));
         }
         return new PackCase(
                 file,
