@@ -1,7 +1,10 @@
 package org.claimscreener.launcher.explain;
 
+import java.time.Instant;
+
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.StandingEntry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +37,9 @@ public final class ExplanationJson {
         }
         findings(json.putArray("findings"), decision);
         packs(json.putArray("packs"), decision);
-        features(json.putObject("features"), decision);
+        features(json.putArray("features"), decision);
+        standing(json.putArray("standing"), decision);
+        traceUses(json.putArray("trace_uses"), decision);
         replayed(json.putObject("evaluated_again"), explanation.replayed());
         return json.toString();
     }
@@ -63,8 +68,41 @@ public final class ExplanationJson {
                         .put("digest", pack.getDigest()));
     }
 
-    private static void features(ObjectNode object, Decision decision) {
-        decision.getFeatures().forEach(feature -> object.put(feature.getName(), feature.getValue()));
+    private static void features(ArrayNode array, Decision decision) {
+        decision.getFeatures()
+                .forEach(feature -> array.addObject()
+                        .put("name", feature.getName())
+                        .put("subject", feature.getSubject())
+                        .put("value", feature.getValue())
+                        .put("quality", feature.getQuality().name())
+                        .put("complete_since", feature.getCoverageSince().toString()));
+    }
+
+    private static void standing(ArrayNode array, Decision decision) {
+        decision.getStanding().forEach(standing -> {
+            StandingEntry entry = standing.getEntry();
+            Instant validTo = entry.getValidTo();
+            array.addObject()
+                    .put("subject_kind", standing.getSubjectKind().name())
+                    .put("subject_id", standing.getSubjectId())
+                    .put("kind", entry.getKind().name())
+                    .put("value", entry.getValue())
+                    .put("valid_from", entry.getValidFrom().toString())
+                    .put("valid_to", validTo == null ? null : validTo.toString())
+                    .put("order_no", entry.getOrderNo())
+                    .put("legal_basis", entry.getLegalBasis())
+                    .put("emergency_exempt", entry.getEmergencyExempt());
+        });
+    }
+
+    private static void traceUses(ArrayNode array, Decision decision) {
+        decision.getTraceUses()
+                .forEach(use -> array.addObject()
+                        .put("line_id", use.getLineId())
+                        .put("trace_code", use.getTraceCode())
+                        .put("settlement_id", use.getSettlementId())
+                        .put("institution_id", use.getInstitutionId())
+                        .put("settled_at", use.getSettledAt().toString()));
     }
 
     private static void replayed(ObjectNode object, Replayed replayed) {
