@@ -75,6 +75,7 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new TrafficCommand(console))
                 .addSubcommand(new ExplainCommand(console, installation))
                 .addSubcommand(new VerifyCommand(console, installation))
+                .addSubcommand(new RebuildCommand(console, installation))
                 .addSubcommand(new RecordCommand(console))
                 .addSubcommand(new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCommand.List(console)))
                 .addSubcommand(new AutoComplete.GenerateCompletion())

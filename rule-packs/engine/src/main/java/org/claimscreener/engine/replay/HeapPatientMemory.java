@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.LedgerEntry;
@@ -69,5 +71,15 @@ final class HeapPatientMemory implements PatientMemory {
     @Override
     public boolean settlementWaits(String settlementId) {
         return false;
+    }
+
+    /** All of it as text by name, as {@link MemoryText} has it. */
+    SortedMap<String, String> text() {
+        SortedMap<String, String> text = new TreeMap<>();
+        for (Remembered remembered : past().orElseThrow()) {
+            text.put(MemoryText.visitName(remembered.visit().settlementId()), MemoryText.of(remembered));
+        }
+        answered.forEach((id, entry) -> text.put(MemoryText.answerName(id), MemoryText.of(entry)));
+        return text;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
@@ -17,7 +18,6 @@ import org.claimscreener.engine.patient.LogAnswer;
 import org.claimscreener.engine.patient.LogAnswers;
 import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.engine.replay.PatientLog;
-import org.claimscreener.verifier.Place;
 import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.verifier.log.LogSink;
 import org.claimscreener.wire.ContentDigest;
@@ -30,11 +30,11 @@ import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Source;
 
-/** Second reading: the settlement that was decided, and what had been answered for the same person before it. */
-final class PastSearch implements LogSink {
+/** What the log holds of one person, followed in the order of the answers. Memory holds one person's inputs. */
+public final class PersonLog implements LogSink {
     private final byte[] key;
-    private final Decision target;
-    private final Place until;
+    private final long until;
+    private final Observer observer;
     private final WireDecoder inputs = WireDecoder.builder()
             .accept(Set.of(MessageType.SETTLEMENT, MessageType.REVERSAL))
             .build();
@@ -44,16 +44,32 @@ final class PastSearch implements LogSink {
     private final PatientLog log = new PatientLog();
     private final List<String> missing = new ArrayList<>();
 
+    private long decisions;
+    private long reversals;
+
+    /** Is told of each binding decision. */
+    @FunctionalInterface
+    public interface Observer {
+        /** A decision, and what was remembered before it. */
+        void decided(Decision decision, DecisionFrame.Past before);
+    }
+
     /**
-     * A search for one decision.
+     * One person's.
      *
-     * @param at where the decision stands, and its key, which is the person's
+     * @param key of the person's messages
+     * @param until answers from this offset on are left out
      */
-    PastSearch(Decision target, LogRecord at) {
+    public PersonLog(byte[] key, long until, Observer observer) {
+        this.key = key.clone();
+        this.until = until;
+        this.observer = observer;
+    }
+
+    /** What had been answered for the person before the answer at that place. */
+    static PersonLog before(LogRecord at) {
         byte[] itsKey = at.key();
-        this.key = itsKey == null ? new byte[0] : itsKey;
-        this.target = target;
-        this.until = at.place();
+        return new PersonLog(itsKey == null ? new byte[0] : itsKey, at.place().offset(), (decision, past) -> {});
     }
 
     @Override
@@ -69,7 +85,7 @@ final class PastSearch implements LogSink {
         if (message.place().topic().equals(TopicCatalogue.SETTLEMENTS)) {
             input(message);
         } else if (message.place().topic().equals(TopicCatalogue.DECISIONS)
-                && message.place().offset() < until.offset()) {
+                && message.place().offset() < until) {
             answers.read(message.value()).ifPresent(this::follow);
         }
     }
@@ -102,9 +118,22 @@ final class PastSearch implements LogSink {
         Optional<PatientInput> input = inputByKey.getOrDefault(answer.key(), List.of()).stream()
                 .filter(candidate -> answers(answer, candidate))
                 .findFirst();
-        if (!log.follow(answer, input)) {
-            missing.add(answer.key().settlementId());
+        DecisionFrame.Past before = DecisionFrame.Past.of(log.past());
+        switch (log.follow(answer, input)) {
+            case FOLLOWED -> followed(answer, before);
+            case INPUT_MISSING -> missing.add(answer.key().settlementId());
+            case KNOWN -> {}
         }
+    }
+
+    private void followed(LogAnswer answer, DecisionFrame.Past before) {
+        answers.decisionOf(answer)
+                .ifPresentOrElse(
+                        decision -> {
+                            decisions++;
+                            observer.decided(decision, before);
+                        },
+                        () -> reversals++);
     }
 
     /** Of several inputs of one id, the one with the content that was decided. */
@@ -120,13 +149,28 @@ final class PastSearch implements LogSink {
     }
 
     /** The settlement that was decided; empty when the log no longer holds it. */
-    Optional<Settlement> settlement() {
+    Optional<Settlement> settlement(Decision target) {
         return inputByKey.getOrDefault(AnswerKey.ofDecision(target.getSettlementId()), List.of()).stream()
                 .filter(PatientInput.Submitted.class::isInstance)
                 .map(PatientInput.Submitted.class::cast)
                 .filter(submitted -> submitted.frame().contentDigest().equals(target.getContentDigest()))
                 .map(PatientInput.Submitted::settlement)
                 .findFirst();
+    }
+
+    /** Decisions that were followed. */
+    public long decisions() {
+        return decisions;
+    }
+
+    /** Reversals that were followed. */
+    public long reversals() {
+        return reversals;
+    }
+
+    /** What is remembered by now, as text by name: see {@link org.claimscreener.engine.replay.MemoryText}. */
+    public SortedMap<String, String> text() {
+        return log.text();
     }
 
     List<Remembered> past() {

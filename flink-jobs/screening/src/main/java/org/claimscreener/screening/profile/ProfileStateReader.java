@@ -1,0 +1,66 @@
+package org.claimscreener.screening.profile;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
+import org.apache.flink.util.Collector;
+import org.claimscreener.engine.profile.Row;
+import org.claimscreener.engine.profile.RowKey;
+import org.claimscreener.engine.profile.Scale;
+import org.claimscreener.engine.replay.MemoryText;
+import org.claimscreener.screening.record.ContributionState;
+import org.claimscreener.screening.record.CoverageState;
+import org.claimscreener.screening.record.ProfileKey;
+import org.claimscreener.screening.record.ProfileRowState;
+
+/** Reads one institution's profile from a savepoint, as lines of name, tab and text. */
+public final class ProfileStateReader extends KeyedStateReaderFunction<String, String> {
+    private static final long serialVersionUID = 1L;
+
+    private final String institutionId;
+    private transient Map<Scale, MapState<ProfileKey, ProfileRowState>> rows;
+    private transient MapState<String, ContributionState> contributions;
+    private transient ValueState<CoverageState> coverage;
+
+    /** For that institution; all others are passed over. */
+    @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
+    public ProfileStateReader(String institutionId) {
+        this.institutionId = institutionId;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        rows = new EnumMap<>(Scale.class);
+        for (Scale scale : Scale.values()) {
+            rows.put(scale, getRuntimeContext().getMapState(ProfileStates.rows(scale)));
+        }
+        contributions = getRuntimeContext().getMapState(ProfileStates.contributions());
+        coverage = getRuntimeContext().getState(ProfileStates.coverage());
+    }
+
+    @Override
+    public void readKey(String key, Context context, Collector<String> out) throws Exception {
+        if (!key.equals(institutionId)) {
+            return;
+        }
+        for (Map.Entry<Scale, MapState<ProfileKey, ProfileRowState>> ofScale : rows.entrySet()) {
+            for (Map.Entry<ProfileKey, ProfileRowState> entry : ofScale.getValue().entries()) {
+                RowKey rowKey = ProfileRows.loaded(ofScale.getKey(), entry.getKey());
+                Row row = ProfileRows.loaded(rowKey.kind(), entry.getValue());
+                out.collect(MemoryText.name(rowKey) + "\t" + MemoryText.of(row));
+            }
+        }
+        for (Map.Entry<String, ContributionState> entry : contributions.entries()) {
+            out.collect(MemoryText.contributionName(entry.getKey()) + "\t"
+                    + MemoryText.of(Contributions.loaded(entry.getValue())));
+        }
+        CoverageState kept = coverage.value();
+        if (kept != null) {
+            out.collect(MemoryText.coverageName() + "\t" + MemoryText.of(Contributions.loaded(kept)));
+        }
+    }
+}
