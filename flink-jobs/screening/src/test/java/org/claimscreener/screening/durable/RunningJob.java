@@ -154,6 +154,11 @@ final class RunningJob implements AutoCloseable {
     public void close() {
         if (!stopped) {
             job.cancel().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            // A cancelled job has no result; what counts is that by then its tasks have let go of their files.
+            job.getJobExecutionResult()
+                    .handle((result, cancelled) -> job.getJobID())
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         }
     }
 
