@@ -1,5 +1,6 @@
 package org.claimscreener.screening.decide;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class KeyedPatientMemory implements PatientMemory {
     public Optional<List<Remembered>> past() {
         try {
             return Optional.of(visits.all());
-        } catch (FlinkRuntimeException e) {
+        } catch (FlinkRuntimeException | IOException e) {
             metrics.pastUnreadable(e);
             return Optional.empty();
         } catch (Exception e) {

@@ -34,12 +34,12 @@ final class PatientStates {
     private PatientStates() {}
 
     /**
-     * Past visits by settlement id, so that whoever adds, changes or forgets one writes that one and nothing else. Bound:
+     * Past visits by settlement id in {@link VisitForm}, so that whoever adds, changes or forgets one writes that one and nothing else. Bound:
      * {@link HistoryLimits#MAX_VISITS} visits and {@link HistoryLimits#MAX_LINES} lines.
      */
-    static MapStateDescriptor<String, VisitState> visits() {
-        MapStateDescriptor<String, VisitState> descriptor =
-                new MapStateDescriptor<>("past-visits", BasicTypeInfo.STRING_TYPE_INFO, Types.VISIT);
+    static MapStateDescriptor<String, byte[]> visits() {
+        MapStateDescriptor<String, byte[]> descriptor = new MapStateDescriptor<>(
+                "past-visits", BasicTypeInfo.STRING_TYPE_INFO, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
         descriptor.enableTimeToLive(ttl(Duration.ofDays(HistoryLimits.MAX_DAYS)));
         return descriptor;
     }

@@ -1,5 +1,6 @@
 package org.claimscreener.screening.decide;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * when first touched.
  */
 final class VisitStore {
-    private final MapState<String, VisitState> visits;
+    private final MapState<String, byte[]> visits;
     private final ListState<VisitState> ofVersion1;
 
     /** Whether any patient's may lie there: with none, nobody pays for looking. */
     private final boolean mayHoldVersion1;
 
-    VisitStore(MapState<String, VisitState> visits, ListState<VisitState> ofVersion1, boolean mayHoldVersion1) {
+    private final VisitForm form = new VisitForm();
+
+    VisitStore(MapState<String, byte[]> visits, ListState<VisitState> ofVersion1, boolean mayHoldVersion1) {
         this.visits = visits;
         this.ofVersion1 = ofVersion1;
         this.mayHoldVersion1 = mayHoldVersion1;
@@ -33,7 +36,7 @@ final class VisitStore {
 
     /** That of a subtask, once its state is restored. */
     static VisitStore open(RuntimeContext context, KeyedStateBackend<String> backend) {
-        MapState<String, VisitState> visits = context.getMapState(PatientStates.visits());
+        MapState<String, byte[]> visits = context.getMapState(PatientStates.visits());
         ListState<VisitState> ofVersion1 = context.getListState(PatientStates.visitsOfVersion1());
         try (Stream<String> patients =
                 backend.getKeys(PatientStates.visitsOfVersion1().getName(), VoidNamespace.INSTANCE)) {
@@ -44,8 +47,8 @@ final class VisitStore {
     List<Remembered> all() throws Exception {
         moveFromVersion1();
         List<Remembered> all = new ArrayList<>();
-        for (Map.Entry<String, VisitState> visit : visits.entries()) {
-            all.add(PatientStates.loaded(visit.getValue()));
+        for (Map.Entry<String, byte[]> visit : visits.entries()) {
+            all.add(loaded(visit.getKey(), visit.getValue()));
         }
         return all;
     }
@@ -53,13 +56,26 @@ final class VisitStore {
     @Nullable
     Remembered get(String settlementId) throws Exception {
         moveFromVersion1();
-        VisitState visit = visits.get(settlementId);
-        return visit == null ? null : PatientStates.loaded(visit);
+        byte[] visit = visits.get(settlementId);
+        return visit == null ? null : loaded(settlementId, visit);
     }
 
     void put(Remembered remembered) throws Exception {
         moveFromVersion1();
-        visits.put(remembered.visit().settlementId(), PatientStates.stored(remembered));
+        put(PatientStates.stored(remembered));
+    }
+
+    /** The id stands in the key and need not be written twice. */
+    private void put(VisitState visit) throws Exception {
+        String id = visit.getSettlementId();
+        visit.setSettlementId("");
+        visits.put(id, form.bytes(visit));
+    }
+
+    private Remembered loaded(String settlementId, byte[] bytes) throws IOException {
+        VisitState visit = form.visit(bytes);
+        visit.setSettlementId(settlementId);
+        return PatientStates.loaded(visit);
     }
 
     void remove(String settlementId) throws Exception {
@@ -74,7 +90,7 @@ final class VisitStore {
         boolean any = false;
         for (VisitState visit : ofVersion1.get()) {
             // Twice the same id is one that was decided anew after the ledger's window: the later one holds.
-            visits.put(visit.getSettlementId(), visit);
+            put(visit);
             any = true;
         }
         if (any) {
