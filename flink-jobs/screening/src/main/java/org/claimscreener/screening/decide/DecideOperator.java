@@ -115,7 +115,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         ListState<Profiled> waitingInputs = getRuntimeContext().getListState(PatientStates.waiting());
         waiting = new WaitingRoom(waitingInputs);
         memory = new KeyedPatientMemory(
-                getRuntimeContext().getListState(PatientStates.visits()),
+                VisitStore.open(getRuntimeContext(), getKeyedStateBackend()),
                 getRuntimeContext().getMapState(PatientStates.ledger()),
                 recorded,
                 waitingInputs,

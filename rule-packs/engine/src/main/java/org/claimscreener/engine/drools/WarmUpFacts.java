@@ -144,7 +144,7 @@ final class WarmUpFacts {
     private static List<PastVisit> past(List<FeeLine> lines, Sex sex) {
         List<PastLine> billed = lines.stream()
                 .map(line -> new PastLine(
-                        line.lineId(), DAY.minusDays(1), line.itemCode(), line.kind(), 1_000_000, 100, 100_000))
+                        line.lineId(), DAY.minusDays(1), line.itemCode(), line.kind(), 1_000_000, 100, 100, 100_000))
                 .toList();
         List<PastVisit> past = new ArrayList<>();
         for (int i = 0; i < PAST_VISITS; i++) {
@@ -154,6 +154,8 @@ final class WarmUpFacts {
                     "S" + i,
                     i % 4 == 0 ? "H" : "H" + i,
                     Channel.OUTPATIENT,
+                    "",
+                    "",
                     mode,
                     stay,
                     TIME.minusSeconds(3_600),

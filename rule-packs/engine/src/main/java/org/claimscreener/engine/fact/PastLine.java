@@ -6,9 +6,17 @@ import java.time.LocalDate;
  * An item of a past visit; quantities as in {@link FeeLine}.
  *
  * @param day civil date of the fee
+ * @param fundFen the line's part of the fund's share; 0 also when it was remembered before it was kept
  */
 public record PastLine(
-        String lineId, LocalDate day, String itemCode, ItemKind kind, long quantityE4, long amountFen, int supplyDaysE2)
+        String lineId,
+        LocalDate day,
+        String itemCode,
+        ItemKind kind,
+        long quantityE4,
+        long amountFen,
+        long fundFen,
+        int supplyDaysE2)
         implements BilledItem {
 
     /**

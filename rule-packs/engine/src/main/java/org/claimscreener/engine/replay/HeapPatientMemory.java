@@ -1,8 +1,8 @@
 package org.claimscreener.engine.replay;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /** One patient's memory while a log is followed. Bounded by what the log holds of the patient. */
 final class HeapPatientMemory implements PatientMemory {
-    private final List<Remembered> past = new ArrayList<>();
+    private final Map<String, Remembered> past = new LinkedHashMap<>();
     private final Map<String, LedgerEntry> answered = new HashMap<>();
     private final Map<AnswerKey, ByteBuffer> recorded = new HashMap<>();
 
     @Override
     public Optional<List<Remembered>> past() {
-        return Optional.of(List.copyOf(past));
+        return Optional.of(List.copyOf(past.values()));
     }
 
     @Override
-    public void append(Remembered remembered) {
-        past.add(remembered);
+    public @Nullable Remembered visit(String settlementId) {
+        return past.get(settlementId);
     }
 
     @Override
-    public void replacePast(List<Remembered> changed) {
-        past.clear();
-        past.addAll(changed);
+    public void putVisit(Remembered remembered) {
+        past.put(remembered.visit().settlementId(), remembered);
+    }
+
+    @Override
+    public void removeVisit(String settlementId) {
+        past.remove(settlementId);
     }
 
     @Override

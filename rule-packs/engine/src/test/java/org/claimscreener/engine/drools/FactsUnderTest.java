@@ -74,6 +74,8 @@ final class FactsUnderTest {
                 settlementId,
                 "H2",
                 Channel.OUTPATIENT,
+                "430102",
+                "11",
                 VisitMode.OUTPATIENT,
                 false,
                 SETTLED_AT,

@@ -114,6 +114,8 @@ final class Facts {
                 "S0",
                 institutionId,
                 Channel.OUTPATIENT,
+                "430102",
+                "11",
                 mode,
                 mode == VisitMode.INPATIENT,
                 MONDAY_MORNING,
@@ -131,7 +133,7 @@ final class Facts {
     }
 
     static PastLine pastLine(String itemCode, LocalDate day, int supplyDays) {
-        return new PastLine("L", day, itemCode, ItemKind.DRUG, 10_000, 1000, supplyDays * 100);
+        return new PastLine("L", day, itemCode, ItemKind.DRUG, 10_000, 1000, 700, supplyDays * 100);
     }
 
     static Settlement settledOn(LocalDate day) {

@@ -98,9 +98,7 @@ final class StateInvariants {
         expected.receipts().forEach((id, receipt) -> receipts.put(id, receipt.bytes()));
         Map<String, ByteBuffer> found = new LinkedHashMap<>();
         entry.reversals().forEach(reversal -> found.put(reversal.reversalId(), reversal.receipt()));
-        return entry.contentDigest().equals(expected.decision().getContentDigest())
-                && entry.decision().equals(expected.answer().bytes())
-                && entry.lineIds().equals(List.copyOf(expected.lines()))
+        return entry.decision().equals(expected.answer().bytes())
                 && Set.copyOf(entry.withdrawnLineIds()).equals(expected.withdrawn())
                 && found.equals(receipts)
                 && found.size() == entry.reversals().size();
