@@ -9,6 +9,8 @@ import org.claimscreener.screening.DocumentReader;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.StampedFeature;
+import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Source;
@@ -32,15 +34,20 @@ final class PatientInputs {
                         .map(pack -> new PackRef(pack.getPackId(), pack.getVersion(), pack.getDigest()))
                         .toList(),
                 Circumstances.of(profiled.getFeatures().stream()
-                        .map(feature -> FeatureValue.newBuilder()
-                                .setName(feature.getName())
-                                .setValue(feature.getValue())
-                                .setCoverageSince(Instant.ofEpochMilli(feature.getCoverageSinceMs()))
-                                .build())
+                        .map(PatientInputs::feature)
                         .toList()),
                 accepted.getContentDigest(),
                 source(accepted),
                 receivedAt(accepted));
+    }
+
+    private static FeatureValue feature(StampedFeature stamped) {
+        return new FeatureValue(
+                stamped.getName(),
+                stamped.getValue(),
+                Instant.ofEpochMilli(stamped.getCoverageSinceMs()),
+                stamped.getSubject(),
+                FeatureQuality.valueOf(stamped.getQuality()));
     }
 
     private static Source source(Accepted accepted) {

@@ -7,8 +7,13 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.profile.InstitutionDesk;
+import org.claimscreener.engine.profile.LegacyFeatures;
 import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.DocumentReader;
@@ -20,6 +25,7 @@ import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.StampedFeature;
 import org.claimscreener.screening.record.StampedPack;
 import org.claimscreener.wire.record.DeadLetterReason;
+import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Settlement;
 
 /**
@@ -46,13 +52,10 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
     public void open(OpenContext context) {
         Packs read = Packs.read(archives);
         packs = read.stamps();
-        desk = new InstitutionDesk(new ProfileFold(read.features()));
+        desk = new InstitutionDesk(new ProfileFold(LegacyFeatures.of(read.features())));
         documents = new DocumentReader();
         deadLetters = new DeadLetters();
-        memory = new KeyedInstitutionMemory(
-                getRuntimeContext().getMapState(ProfileStates.series()),
-                getRuntimeContext().getMapState(ProfileStates.contributions()),
-                getRuntimeContext().getState(ProfileStates.coverageSince()));
+        memory = new KeyedInstitutionMemory(getRuntimeContext());
     }
 
     @Override
@@ -63,7 +66,8 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
             return;
         }
         Settlement settlement = documents.settlement(accepted);
-        Optional<InstitutionDesk.Profile> profile = desk.submitted(settlement, accepted.getContentDigest(), memory);
+        FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, Circumstances.NONE);
+        Optional<List<FeatureValue>> profile = desk.submitted(facts, accepted.getContentDigest(), memory);
         if (profile.isEmpty()) {
             context.output(
                     DeadLetters.TAG,
@@ -73,10 +77,16 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
         out.collect(new Profiled(accepted, packs, stamped(profile.get())));
     }
 
-    private static List<StampedFeature> stamped(InstitutionDesk.Profile profile) {
-        long since = profile.coverageSince().toEpochMilli();
-        List<StampedFeature> stamped = new ArrayList<>(profile.features().size());
-        profile.features().forEach((name, value) -> stamped.add(new StampedFeature(name, value, since)));
+    private static List<StampedFeature> stamped(List<FeatureValue> features) {
+        List<StampedFeature> stamped = new ArrayList<>(features.size());
+        for (FeatureValue feature : features) {
+            stamped.add(new StampedFeature(
+                    feature.getName(),
+                    feature.getValue(),
+                    feature.getCoverageSince().toEpochMilli(),
+                    feature.getSubject(),
+                    feature.getQuality().name()));
+        }
         return stamped;
     }
 }

@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
+import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.profile.FeatureDeclaration;
+import org.claimscreener.engine.profile.LegacyFeatures;
 import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.engine.readback.LogPosition;
 import org.claimscreener.wire.record.Channel;
@@ -16,10 +21,10 @@ import org.claimscreener.wire.record.Channel;
 /** Everything there is in one schedule: the logs, which last, and the attempts, which do not. */
 final class World {
     /** The features that institutions are kept for. */
-    static final ProfileFold FOLD = new ProfileFold(List.of(
+    static final ProfileFold FOLD = new ProfileFold(LegacyFeatures.of(List.of(
             feature("settlements_12m", FeatureDeclaration.Aggregate.COUNT),
             feature("patients_12m", FeatureDeclaration.Aggregate.DISTINCT_PATIENTS),
-            feature("quick_12m", FeatureDeclaration.Aggregate.COUNT_QUICK_WITHDRAWALS)));
+            feature("quick_12m", FeatureDeclaration.Aggregate.COUNT_QUICK_WITHDRAWALS))));
 
     private final SplittableRandom random;
     private final Set<Defect> defects;
@@ -58,6 +63,11 @@ final class World {
                 Duration.ofMinutes(12),
                 "settlements",
                 "");
+    }
+
+    /** What institutions see of a settlement. */
+    static FactSet facts(Input.Submitted input) {
+        return FactMaker.facts(input.settlement(), PatientHistory.NONE, Circumstances.NONE);
     }
 
     SplittableRandom random() {
