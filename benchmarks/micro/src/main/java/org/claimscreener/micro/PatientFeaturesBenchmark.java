@@ -172,12 +172,14 @@ public class PatientFeaturesBenchmark {
         for (int i = 0; i < LINES; i++) {
             ItemKind kind = random.nextBoolean() ? ItemKind.DRUG : ItemKind.SERVICE;
             lines.add(new PastLine(
-                    "L" + i, day, item(random.nextInt(ITEMS)), kind, 10_000, random.nextLong(1, 20_000), 700));
+                    "L" + i, day, item(random.nextInt(ITEMS)), kind, 10_000, random.nextLong(1, 20_000), 500, 700));
         }
         return new PastVisit(
                 id,
                 "H4301020000" + random.nextInt(5),
                 stay ? Channel.INPATIENT : mode == VisitMode.PHARMACY ? Channel.PHARMACY : Channel.OUTPATIENT,
+                "430102",
+                stay ? "2101" : "11",
                 mode,
                 stay,
                 settledAt,

@@ -68,8 +68,9 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(
             names = "--packs",
             paramLabel = "PACK",
-            description = "A rule pack whose features are folded, as a folder or built archive; may be repeated. Without"
-                    + " any, all that come with the screener (rule-packs/packs).")
+            description =
+                    "A rule pack whose features are folded, as a folder or built archive; may be repeated. Without"
+                            + " any, all that come with the screener (rule-packs/packs).")
     private List<Path> packs = List.of();
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -105,6 +106,7 @@ final class RebuildCommand implements Callable<Integer> {
         return rebuilt.equal() ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
+    @SuppressWarnings("try") // What it tidies up is the folder that it was made with.
     private Rebuilt rebuilt() throws CommandFailure, IOException {
         RunFolder folder = RunFolder.create("rebuild");
         try (TidyUp tidyUp = new TidyUp(folder);

@@ -6,16 +6,16 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
+import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.replay.MemoryText;
 import org.claimscreener.screening.record.LedgerState;
-import org.claimscreener.screening.record.VisitState;
 
 /** Reads what is remembered of one person from a savepoint, as lines of name, tab and text. */
 public final class PatientStateReader extends KeyedStateReaderFunction<String, String> {
     private static final long serialVersionUID = 1L;
 
     private final String patientId;
-    private transient MapState<String, VisitState> visits;
+    private transient VisitStore visits;
     private transient MapState<String, LedgerState> ledger;
 
     /** For that person; all others are passed over. */
@@ -26,7 +26,11 @@ public final class PatientStateReader extends KeyedStateReaderFunction<String, S
 
     @Override
     public void open(OpenContext context) {
-        visits = getRuntimeContext().getMapState(PatientStates.visits());
+        // What lies in the list of version 1 is moved when the job first touches the person, and not by looking.
+        visits = new VisitStore(
+                getRuntimeContext().getMapState(PatientStates.visits()),
+                getRuntimeContext().getListState(PatientStates.visitsOfVersion1()),
+                false);
         ledger = getRuntimeContext().getMapState(PatientStates.ledger());
     }
 
@@ -35,9 +39,9 @@ public final class PatientStateReader extends KeyedStateReaderFunction<String, S
         if (!key.equals(patientId)) {
             return;
         }
-        for (Map.Entry<String, VisitState> entry : visits.entries()) {
-            out.collect(MemoryText.visitName(entry.getKey()) + "\t"
-                    + MemoryText.of(PatientStates.loaded(entry.getValue())));
+        for (Remembered remembered : visits.all()) {
+            String name = MemoryText.visitName(remembered.visit().settlementId());
+            out.collect(name + "\t" + MemoryText.of(remembered));
         }
         for (Map.Entry<String, LedgerState> entry : ledger.entries()) {
             out.collect(MemoryText.answerName(entry.getKey()) + "\t"

@@ -13,7 +13,6 @@ import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.profile.InstitutionDesk;
-import org.claimscreener.engine.profile.LegacyFeatures;
 import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.DocumentReader;
@@ -52,7 +51,7 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
     public void open(OpenContext context) {
         Packs read = Packs.read(archives);
         packs = read.stamps();
-        desk = new InstitutionDesk(new ProfileFold(LegacyFeatures.of(read.features())));
+        desk = new InstitutionDesk(new ProfileFold(read.institutionFeatures()));
         documents = new DocumentReader();
         deadLetters = new DeadLetters();
         memory = new KeyedInstitutionMemory(getRuntimeContext());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.claimscreener.engine.profile.Cells;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
+import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.screening.record.ProfileKey;
 import org.claimscreener.screening.record.ProfileRowState;
 
@@ -18,6 +19,15 @@ final class ProfileRows {
 
     static ProfileKey stored(RowKey key) {
         return new ProfileKey(position(key.kind()), key.subject(), key.feature(), key.member(), key.pane());
+    }
+
+    static RowKey loaded(Scale scale, ProfileKey key) {
+        for (RowKey.Kind kind : RowKey.Kind.values()) {
+            if (position(kind) == key.getKind()) {
+                return new RowKey(scale, kind, key.getSubject(), key.getFeature(), key.getMember(), key.getPane());
+            }
+        }
+        throw new IllegalArgumentException("no kind of row has position " + key.getKind());
     }
 
     private static int position(RowKey.Kind kind) {

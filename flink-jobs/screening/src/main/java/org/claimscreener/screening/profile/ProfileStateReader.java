@@ -48,7 +48,8 @@ public final class ProfileStateReader extends KeyedStateReaderFunction<String, S
             return;
         }
         for (Map.Entry<Scale, MapState<ProfileKey, ProfileRowState>> ofScale : rows.entrySet()) {
-            for (Map.Entry<ProfileKey, ProfileRowState> entry : ofScale.getValue().entries()) {
+            for (Map.Entry<ProfileKey, ProfileRowState> entry :
+                    ofScale.getValue().entries()) {
                 RowKey rowKey = ProfileRows.loaded(ofScale.getKey(), entry.getKey());
                 Row row = ProfileRows.loaded(rowKey.kind(), entry.getValue());
                 out.collect(MemoryText.name(rowKey) + "\t" + MemoryText.of(row));

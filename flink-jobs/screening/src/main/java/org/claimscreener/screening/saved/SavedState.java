@@ -37,6 +37,7 @@ public final class SavedState {
         return read(folder, Step.DECIDE, new PatientStateReader(patientId));
     }
 
+    @SuppressWarnings("try") // Who is interrupted here is the command, which ends.
     private static SortedMap<String, String> read(
             URI folder, Step step, KeyedStateReaderFunction<String, String> reader) throws Exception {
         Configuration settings = new Configuration();

@@ -65,7 +65,8 @@ final class CountedDesk implements AutoCloseable {
     Outcome receive(Accepted accepted) throws Exception {
         List<StampedFeature> stamped = new ArrayList<>();
         for (int i = 0; i < features; i++) {
-            stamped.add(new StampedFeature("pharmacy_settlements_%02d".formatted(i), (long) i, 1_757_000_000_000L));
+            stamped.add(new StampedFeature(
+                    "pharmacy_settlements_%02d".formatted(i), (long) i, 1_757_000_000_000L, "", "EXACT"));
         }
         desk.use.reset();
         desk.use.key = accepted.getPatientId();

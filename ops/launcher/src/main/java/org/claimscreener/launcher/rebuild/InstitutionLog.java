@@ -43,7 +43,11 @@ final class InstitutionLog implements LogSink {
     }
 
     /** A settlement or a reversal: one of them is there. */
-    record Input(Place place, Instant receivedAt, @Nullable Settlement settlement, @Nullable Reversal reversal) {}
+    record Input(
+            Place place,
+            Instant receivedAt,
+            @Nullable Settlement settlement,
+            @Nullable Reversal reversal) {}
 
     @Override
     public void begins(String topic, int partition, long offset) {

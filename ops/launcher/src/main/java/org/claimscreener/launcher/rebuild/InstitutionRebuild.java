@@ -106,8 +106,8 @@ public final class InstitutionRebuild {
 
     /** Of a reversal behind the last settlement that the savepoint has seen, its own entry tells whether it was seen. */
     private boolean isIn(Reversal reversal, SortedMap<String, String> saved) {
-        String name = MemoryText.contributionName(
-                InstitutionDesk.key(reversal.getSettlementId(), reversal.getPatientId()));
+        String name =
+                MemoryText.contributionName(InstitutionDesk.key(reversal.getSettlementId(), reversal.getPatientId()));
         String before = memory.text().get(name);
         return before != null && !before.equals(saved.get(name));
     }

@@ -25,8 +25,7 @@ public final class PatientRebuild {
      * @param saved the person's entries of a savepoint, to be compared; what the savepoint has not seen is left out
      * @throws VerifyFailure when the log cannot be read to its end
      */
-    public static Rebuilt of(
-            String patientId, Logs logs, Optional<SortedMap<String, String>> saved, Progress progress)
+    public static Rebuilt of(String patientId, Logs logs, Optional<SortedMap<String, String>> saved, Progress progress)
             throws VerifyFailure {
         List<String> differences = new ArrayList<>();
         PersonLog person = new PersonLog(

@@ -34,6 +34,13 @@ public final class ExpressionFields {
                     List.of(Channel.values()),
                     "how it was settled"),
             choice("mode", "v.mode()", "f.visit().mode()", List.of(VisitMode.values()), "how the patient came"),
+            visit("type", ExpressionField.Type.TEXT, "v.visitType()", "f.visit().visitType()", "med_type"),
+            visit(
+                    "area",
+                    ExpressionField.Type.TEXT,
+                    "v.treatmentArea()",
+                    "f.settlement().treatmentArea()",
+                    "mdtrtarea_admvs, where it was treated"),
             visit("stay", ExpressionField.Type.FLAG, "v.stay()", "f.visit().stay()", "an inpatient stay"),
             visit(
                     "diagnosis",
@@ -138,7 +145,12 @@ public final class ExpressionFields {
                     "l.day().toEpochDay()",
                     "l.day().toEpochDay()",
                     "of the fee, epoch day"),
-            line("fund_fen", ExpressionField.Type.INT, "", "l.fundFen()", "the line's part of the fund's share, fen"),
+            line(
+                    "fund_fen",
+                    ExpressionField.Type.INT,
+                    "l.fundFen()",
+                    "l.fundFen()",
+                    "the line's part of the fund's share, fen"),
             line("practitioner", ExpressionField.Type.TEXT, "", "l.practitionerId()", "who ordered it"),
             line("department", ExpressionField.Type.TEXT, "", "l.department()", "who billed it"),
             line("split_pack", ExpressionField.Type.FLAG, "", "l.splitPack()", "sold from an opened pack"));

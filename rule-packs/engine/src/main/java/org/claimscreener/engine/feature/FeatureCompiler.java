@@ -47,7 +47,8 @@ public final class FeatureCompiler {
             if (declaration.key().ofPatient()) {
                 ofPatients.add(new PatientFeature(declaration, made(classes, "F" + i, PastFold.class)));
             } else {
-                ofInstitutions.add(new InstitutionFeature(declaration, made(classes, "F" + i, Reading.class)));
+                ofInstitutions.add(new InstitutionFeature(
+                        declaration, made(classes, "F" + i, Reading.class), declaration.withinMinutes()));
             }
         }
         return new CompiledFeatures(ofPatients, ofInstitutions);

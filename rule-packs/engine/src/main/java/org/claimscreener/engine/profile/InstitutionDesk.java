@@ -81,7 +81,7 @@ public final class InstitutionDesk {
      * Settlements are told apart by person too. Those of one person keep their order on their way here, those of two do
      * not: whose came first under one id would be answered otherwise after a restart, against what the log records.
      */
-    private static String key(String settlementId, String patientId) {
+    public static String key(String settlementId, String patientId) {
         return settlementId.length() + ":" + settlementId + patientId;
     }
 }

@@ -56,7 +56,8 @@ public final class HeapInstitutionMemory implements InstitutionMemory {
     /** All of it as text by name, as {@link MemoryText} has it. */
     public SortedMap<String, String> text() {
         SortedMap<String, String> text = new TreeMap<>();
-        contributions.forEach((key, contribution) -> text.put(MemoryText.contributionName(key), MemoryText.of(contribution)));
+        contributions.forEach(
+                (key, contribution) -> text.put(MemoryText.contributionName(key), MemoryText.of(contribution)));
         rows.forEach((key, row) -> text.put(MemoryText.name(key), MemoryText.of(row)));
         if (coverage != null) {
             text.put(MemoryText.COVERAGE, MemoryText.of(coverage));

@@ -55,12 +55,15 @@ final class PastVisits {
                     pick(List.of(ItemKind.values())),
                     random.nextInt(8) == 0 ? 0 : random.nextLong(1, 5) * 10_000,
                     random.nextLong(0, 5_000),
+                    random.nextLong(0, 3_000),
                     random.nextInt(4) * 700));
         }
         return new PastVisit(
                 id,
                 "H" + random.nextInt(3),
                 stay ? Channel.INPATIENT : mode == VisitMode.PHARMACY ? Channel.PHARMACY : Channel.OUTPATIENT,
+                "430102",
+                stay ? "2101" : "11",
                 mode,
                 stay,
                 settledAt,

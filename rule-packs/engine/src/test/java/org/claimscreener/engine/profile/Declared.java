@@ -67,7 +67,7 @@ final class Declared {
             Reading reading,
             int withinMinutes) {
         return new InstitutionFeature(
-                new FeatureDeclaration(name, key, over, aggregate, window, "", "", "", "", name + " as its name says"),
+                new FeatureDeclaration(name, key, over, aggregate, window, "", "", withinMinutes, "", "A test's"),
                 reading,
                 withinMinutes);
     }

@@ -1,14 +1,14 @@
 package org.claimscreener.engine.profile;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.feature.Aggregate;
 import org.claimscreener.engine.intake.FactMaker;
+import org.claimscreener.engine.testkit.DeclaredFeatures;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Reversal;
@@ -22,15 +22,8 @@ import static org.claimscreener.engine.testkit.WireSettlements.outpatient;
 import static org.claimscreener.engine.testkit.WireSettlements.person;
 
 class InstitutionDeskTest {
-    private final InstitutionDesk desk =
-            new InstitutionDesk(new ProfileFold(LegacyFeatures.of(List.of(new FeatureDeclaration(
-                    "settlements_12m",
-                    FeatureDeclaration.Key.INSTITUTION,
-                    FeatureDeclaration.Aggregate.COUNT,
-                    Set.of(Channel.OUTPATIENT),
-                    Duration.ofMinutes(12),
-                    "settlements",
-                    "")))));
+    private final InstitutionDesk desk = new InstitutionDesk(new ProfileFold(
+            DeclaredFeatures.compiled(DeclaredFeatures.ofInstitution("settlements_12m", Aggregate.COUNT, "", 12))));
     private final HeapInstitutionMemory memory = new HeapInstitutionMemory();
 
     @Test
