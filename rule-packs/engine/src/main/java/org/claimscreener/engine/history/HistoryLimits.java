@@ -5,7 +5,7 @@ package org.claimscreener.engine.history;
  * than {@link #MAX_VISITS} or more lines than {@link #MAX_LINES} in that time loses the oldest. Daily dialysis makes 400
  * visits of some five lines, a stay that bills every day is one visit: nobody honest comes near.
  *
- * <p>At the bounds a past is some 450 KB in state, and reading it is what a decision for such a patient costs: {@code
+ * <p>At the bounds a past is some 380 KB in state, and reading it is what a decision for such a patient costs: {@code
  * flink-jobs/STATE.md} has the figures.
  */
 public final class HistoryLimits {

@@ -87,7 +87,8 @@ public final class PatientDesk {
             return conflict();
         }
         FactSet facts = FactMaker.facts(input.settlement(), PatientHistory.NONE, Circumstances.NONE);
-        remember(facts, decision.getVerdict(), input.frame().contentDigest(), bytes, memory);
+        Optional<List<Remembered>> past = memory.past();
+        remember(facts, decision.getVerdict(), input.frame().contentDigest(), bytes, past, memory);
         memory.removeRecorded(AnswerKey.ofDecision(input.settlementId()));
         return new Outcome.Repeated(bytes, true);
     }
@@ -105,9 +106,7 @@ public final class PatientDesk {
         }
         Decision decision = screening.decision();
         ByteBuffer bytes = ByteBuffer.wrap(encoder.encode(decision));
-        Remembered added =
-                remember(screening.facts(), decision.getVerdict(), input.frame().contentDigest(), bytes, memory);
-        past.ifPresent(before -> prune(before, added, memory));
+        remember(screening.facts(), decision.getVerdict(), input.frame().contentDigest(), bytes, past, memory);
         return new Outcome.Decided(bytes, decision);
     }
 
@@ -124,14 +123,20 @@ public final class PatientDesk {
         pruned.stripped().forEach(memory::putVisit);
     }
 
-    private static Remembered remember(
-            FactSet facts, Verdict verdict, String contentDigest, ByteBuffer bytes, PatientMemory memory) {
+    /** Whether decided or followed, it leaves the same: so a fold of the log comes to the same past. */
+    private static void remember(
+            FactSet facts,
+            Verdict verdict,
+            String contentDigest,
+            ByteBuffer bytes,
+            Optional<List<Remembered>> past,
+            PatientMemory memory) {
         String id = facts.settlement().settlementId();
         memory.putAnswered(id, LedgerEntry.decided(bytes));
         Remembered added = new Remembered(
                 Histories.remember(facts, verdict), PastMark.of(id, contentDigest, verdict, List.of(), false));
         memory.putVisit(added);
-        return added;
+        past.ifPresent(before -> prune(before, added, memory));
     }
 
     private Outcome withdrawn(PatientInput.Withdrawn input, PatientMemory memory, boolean mayWait) {

@@ -145,6 +145,19 @@ class PatientDeskTest {
     }
 
     @Test
+    void forgetsTheSameOfWhatItFollowedAsOfWhatItDecided() {
+        MemoryInMaps followed = new MemoryInMaps();
+        for (int i = 0; i < HistoryLimits.MAX_VISITS + 5; i++) {
+            PatientInput.Submitted input = submitted("S%05d".formatted(i));
+            ByteBuffer bytes = decided(receive(input)).bytes();
+            followed.recorded.put(AnswerKey.ofDecision(input.settlementId()), bytes);
+            desk.receive(input, followed, true);
+        }
+
+        assertThat(followed.past).isEqualTo(memory.past);
+    }
+
+    @Test
     void refusesOtherContentThanTheRecordedDecisionHadAndKeepsWaitingForThat() {
         memory.recorded.put(AnswerKey.ofDecision("S1"), elsewhere(Consequence.NOTE, submitted("S1", "one")));
 
