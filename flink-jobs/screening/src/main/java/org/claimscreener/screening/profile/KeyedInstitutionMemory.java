@@ -15,15 +15,17 @@ import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
-import org.claimscreener.screening.record.ProfileKey;
 import org.claimscreener.screening.record.ProfileRowState;
 import org.jspecify.annotations.Nullable;
 
 /** The current institution's memory in keyed state. */
 final class KeyedInstitutionMemory implements InstitutionMemory {
-    private final Map<Scale, MapState<ProfileKey, ProfileRowState>> rows = new EnumMap<>(Scale.class);
-    private final MapState<String, ContributionState> contributions;
-    private final ValueState<CoverageState> coverage;
+    private final Map<Scale, MapState<String, byte[]>> rows = new EnumMap<>(Scale.class);
+    private final MapState<String, byte[]> contributions;
+    private final ValueState<byte[]> coverage;
+    private final Packed<ProfileRowState> packedRow = new Packed<>(ProfileRowState.getClassSchema());
+    private final Packed<ContributionState> packedContribution = new Packed<>(ContributionState.getClassSchema());
+    private final Packed<CoverageState> packedCoverage = new Packed<>(CoverageState.getClassSchema());
 
     KeyedInstitutionMemory(RuntimeContext context) {
         for (Scale scale : Scale.values()) {
@@ -36,8 +38,8 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     @Override
     public @Nullable Row row(RowKey key) {
         try {
-            ProfileRowState stored = of(key.scale()).get(ProfileRows.stored(key));
-            return stored == null ? null : ProfileRows.loaded(key.kind(), stored);
+            byte[] stored = of(key.scale()).get(ProfileRows.stored(key));
+            return stored == null ? null : ProfileRows.loaded(key.kind(), packedRow.unpack(stored));
         } catch (Exception e) {
             throw new StateAccessException("profile " + key, e);
         }
@@ -46,7 +48,7 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     @Override
     public void putRow(RowKey key, Row row) {
         try {
-            of(key.scale()).put(ProfileRows.stored(key), ProfileRows.stored(row));
+            of(key.scale()).put(ProfileRows.stored(key), packedRow.pack(ProfileRows.stored(row)));
         } catch (Exception e) {
             throw new StateAccessException("profile " + key, e);
         }
@@ -61,8 +63,8 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
         }
     }
 
-    private MapState<ProfileKey, ProfileRowState> of(Scale scale) {
-        MapState<ProfileKey, ProfileRowState> found = rows.get(scale);
+    private MapState<String, byte[]> of(Scale scale) {
+        MapState<String, byte[]> found = rows.get(scale);
         if (found == null) {
             throw new IllegalStateException("no state for " + scale);
         }
@@ -72,8 +74,8 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     @Override
     public @Nullable Contribution contribution(String key) {
         try {
-            ContributionState stored = contributions.get(key);
-            return stored == null ? null : Contributions.loaded(stored);
+            byte[] stored = contributions.get(key);
+            return stored == null ? null : Contributions.loaded(packedContribution.unpack(stored));
         } catch (Exception e) {
             throw new StateAccessException("contributions", e);
         }
@@ -82,7 +84,7 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     @Override
     public void putContribution(String key, Contribution contribution) {
         try {
-            contributions.put(key, Contributions.stored(contribution));
+            contributions.put(key, packedContribution.pack(Contributions.stored(contribution)));
         } catch (Exception e) {
             throw new StateAccessException("contributions", e);
         }
@@ -91,8 +93,8 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     @Override
     public @Nullable Coverage coverage() {
         try {
-            CoverageState stored = coverage.value();
-            return stored == null ? null : Contributions.loaded(stored);
+            byte[] stored = coverage.value();
+            return stored == null ? null : Contributions.loaded(packedCoverage.unpack(stored));
         } catch (Exception e) {
             throw new StateAccessException("coverage", e);
         }
@@ -101,7 +103,7 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     @Override
     public void putCoverage(Coverage changed) {
         try {
-            coverage.update(Contributions.stored(changed));
+            coverage.update(packedCoverage.pack(Contributions.stored(changed)));
         } catch (Exception e) {
             throw new StateAccessException("coverage", e);
         }

@@ -14,7 +14,6 @@ import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.engine.replay.MemoryText;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
-import org.claimscreener.screening.record.ProfileKey;
 import org.claimscreener.screening.record.ProfileRowState;
 
 /** Reads one institution's profile from a savepoint, as lines of name, tab and text. */
@@ -22,9 +21,12 @@ public final class ProfileStateReader extends KeyedStateReaderFunction<String, S
     private static final long serialVersionUID = 1L;
 
     private final String institutionId;
-    private transient Map<Scale, MapState<ProfileKey, ProfileRowState>> rows;
-    private transient MapState<String, ContributionState> contributions;
-    private transient ValueState<CoverageState> coverage;
+    private transient Map<Scale, MapState<String, byte[]>> rows;
+    private transient MapState<String, byte[]> contributions;
+    private transient ValueState<byte[]> coverage;
+    private transient Packed<ProfileRowState> packedRow;
+    private transient Packed<ContributionState> packedContribution;
+    private transient Packed<CoverageState> packedCoverage;
 
     /** For that institution; all others are passed over. */
     @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
@@ -34,6 +36,9 @@ public final class ProfileStateReader extends KeyedStateReaderFunction<String, S
 
     @Override
     public void open(OpenContext context) {
+        packedRow = new Packed<>(ProfileRowState.getClassSchema());
+        packedContribution = new Packed<>(ContributionState.getClassSchema());
+        packedCoverage = new Packed<>(CoverageState.getClassSchema());
         rows = new EnumMap<>(Scale.class);
         for (Scale scale : Scale.values()) {
             rows.put(scale, getRuntimeContext().getMapState(ProfileStates.rows(scale)));
@@ -47,21 +52,21 @@ public final class ProfileStateReader extends KeyedStateReaderFunction<String, S
         if (!key.equals(institutionId)) {
             return;
         }
-        for (Map.Entry<Scale, MapState<ProfileKey, ProfileRowState>> ofScale : rows.entrySet()) {
-            for (Map.Entry<ProfileKey, ProfileRowState> entry :
-                    ofScale.getValue().entries()) {
+        for (Map.Entry<Scale, MapState<String, byte[]>> ofScale : rows.entrySet()) {
+            for (Map.Entry<String, byte[]> entry : ofScale.getValue().entries()) {
                 RowKey rowKey = ProfileRows.loaded(ofScale.getKey(), entry.getKey());
-                Row row = ProfileRows.loaded(rowKey.kind(), entry.getValue());
+                Row row = ProfileRows.loaded(rowKey.kind(), packedRow.unpack(entry.getValue()));
                 out.collect(MemoryText.name(rowKey) + "\t" + MemoryText.of(row));
             }
         }
-        for (Map.Entry<String, ContributionState> entry : contributions.entries()) {
+        for (Map.Entry<String, byte[]> entry : contributions.entries()) {
             out.collect(MemoryText.contributionName(entry.getKey()) + "\t"
-                    + MemoryText.of(Contributions.loaded(entry.getValue())));
+                    + MemoryText.of(Contributions.loaded(packedContribution.unpack(entry.getValue()))));
         }
-        CoverageState kept = coverage.value();
+        byte[] kept = coverage.value();
         if (kept != null) {
-            out.collect(MemoryText.coverageName() + "\t" + MemoryText.of(Contributions.loaded(kept)));
+            out.collect(MemoryText.coverageName() + "\t"
+                    + MemoryText.of(Contributions.loaded(packedCoverage.unpack(kept))));
         }
     }
 }

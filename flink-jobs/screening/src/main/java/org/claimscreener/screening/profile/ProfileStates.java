@@ -6,15 +6,13 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.profile.Scale;
-import org.claimscreener.screening.Types;
-import org.claimscreener.screening.record.ContributionState;
-import org.claimscreener.screening.record.CoverageState;
-import org.claimscreener.screening.record.ProfileKey;
-import org.claimscreener.screening.record.ProfileRowState;
 
-/** The institution's state: what is kept and how long. Its stored forms are {@link ProfileRows}' and {@link Contributions}'. */
+/** The institution's state: what is kept and how long. Values are {@link Packed} records of {@link ProfileRows} and {@link
+ * Contributions}. */
 final class ProfileStates {
     /**
      * What an institution's own time may lag behind the clock, and run ahead of it, without a pane expiring that its
@@ -25,6 +23,8 @@ final class ProfileStates {
     /** As long as the ledger answers for a settlement, so that both tell a retry by the same memory. */
     static final Duration CONTRIBUTION_TTL = Duration.ofDays(Ledger.WINDOW_DAYS);
 
+    private static final TypeInformation<byte[]> BYTES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
+
     private ProfileStates() {}
 
     /**
@@ -33,23 +33,23 @@ final class ProfileStates {
      * distinct count has 128 buckets of 16 members, a link for each member and pane, and two sketches of 1 KB a pane at
      * most.
      */
-    static MapStateDescriptor<ProfileKey, ProfileRowState> rows(Scale scale) {
+    static MapStateDescriptor<String, byte[]> rows(Scale scale) {
         String name = switch (scale) {
             case TEN_SECONDS -> "profile-ten-seconds";
             case MINUTE -> "profile-minutes";
             case HOUR -> "profile-hours";
             case DAY -> "profile-days";
         };
-        MapStateDescriptor<ProfileKey, ProfileRowState> descriptor =
-                new MapStateDescriptor<>(name, Types.PROFILE_KEY, Types.PROFILE_ROW);
+        MapStateDescriptor<String, byte[]> descriptor =
+                new MapStateDescriptor<>(name, BasicTypeInfo.STRING_TYPE_INFO, BYTES);
         descriptor.enableTimeToLive(ttl(scale.retention().plus(TTL_SLACK)));
         return descriptor;
     }
 
     /** Bound: the institution's settlements in the TTL, each with what its lines were counted for. */
-    static MapStateDescriptor<String, ContributionState> contributions() {
-        MapStateDescriptor<String, ContributionState> descriptor =
-                new MapStateDescriptor<>("contributions", BasicTypeInfo.STRING_TYPE_INFO, Types.CONTRIBUTION);
+    static MapStateDescriptor<String, byte[]> contributions() {
+        MapStateDescriptor<String, byte[]> descriptor =
+                new MapStateDescriptor<>("profile-contributions", BasicTypeInfo.STRING_TYPE_INFO, BYTES);
         descriptor.enableTimeToLive(ttl(CONTRIBUTION_TTL));
         return descriptor;
     }
@@ -58,8 +58,8 @@ final class ProfileStates {
      * Since when features are complete. One value, for ever: it numbers the features, and without it the rows mean
      * nothing. Bound: the features ever deployed.
      */
-    static ValueStateDescriptor<CoverageState> coverage() {
-        return new ValueStateDescriptor<>("coverage", Types.COVERAGE);
+    static ValueStateDescriptor<byte[]> coverage() {
+        return new ValueStateDescriptor<>("profile-coverage", BYTES);
     }
 
     private static StateTtlConfig ttl(Duration timeToLive) {

@@ -21,11 +21,13 @@ public record FeatureDeclaration(
         String unit,
         String description) {
 
-    /** What identifies the feature's meaning: two declarations with the same text count the same. */
+    /**
+     * What identifies the feature's meaning: two declarations with the same text count the same, whatever they are called,
+     * and one that is renamed goes on counting.
+     */
     public String definition() {
         return String.join(
                 "\n",
-                name,
                 key.name(),
                 over.name(),
                 aggregate.name(),

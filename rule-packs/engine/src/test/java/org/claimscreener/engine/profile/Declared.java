@@ -67,7 +67,8 @@ final class Declared {
             Reading reading,
             int withinMinutes) {
         return new InstitutionFeature(
-                new FeatureDeclaration(name, key, over, aggregate, window, "", "", withinMinutes, "", "A test's"),
+                new FeatureDeclaration(
+                        name, key, over, aggregate, window, "", name, withinMinutes, "units", "A test's"),
                 reading,
                 withinMinutes);
     }
