@@ -120,6 +120,7 @@ final class WarmUpFacts {
         return new FeeLine(
                 "L" + index,
                 index,
+                TIME,
                 DAY,
                 code,
                 code,
