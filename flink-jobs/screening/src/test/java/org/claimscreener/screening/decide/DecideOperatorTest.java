@@ -21,6 +21,7 @@ import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.GivenStanding;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
@@ -185,7 +186,7 @@ class DecideOperatorTest {
     private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(
             PackArchives packs, StateBackend backend) throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
-                new DecideOperatorFactory(packs),
+                new DecideOperatorFactory(packs, GivenStanding.NONE),
                 profiled -> profiled.getAccepted().getPatientId(),
                 org.apache.flink.api.common.typeinfo.BasicTypeInfo.STRING_TYPE_INFO,
                 JobSettings.MAX_PARALLELISM,
