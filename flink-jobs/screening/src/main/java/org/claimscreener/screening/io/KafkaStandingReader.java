@@ -37,7 +37,7 @@ final class KafkaStandingReader implements StandingLog.Reader {
                     .toList();
             if (partitions.isEmpty()) {
                 throw new IllegalStateException("There is no topic " + TopicCatalogue.STANDING + " at "
-                        + bootstrapServers + "; create it as the catalogue says (screener topics list)");
+                        + bootstrapServers + "; create it with screener topics create");
             }
             return new KafkaStandingReader(consumer, partitions);
         } catch (KafkaException e) {

@@ -82,6 +82,14 @@ final class StandingTable {
         return bytes.get();
     }
 
+    /** All of them, by subject; by the thread that writes. */
+    List<Standing> standings() {
+        return bySubject.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> (Standing) ((Decoded.Accepted) decoder.decode(entry.getValue())).message())
+                .toList();
+    }
+
     /** A reader for one thread. */
     Reader reader() {
         return new Reader(bySubject, decoder());
