@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.screening.io.KafkaStandingLog;
@@ -60,8 +63,9 @@ class StandingLoadIT {
         }
     }
 
-    private static void issue(String servers) {
+    private static void issue(String servers) throws Exception {
         WireEncoder encoder = new WireEncoder();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all"),
@@ -69,13 +73,14 @@ class StandingLoadIT {
                 new ByteArraySerializer())) {
             for (int i = 0; i < SUBJECTS; i++) {
                 Standing standing = standing(i);
-                var sent = producer.send(new ProducerRecord<>(
+                sent.add(producer.send(new ProducerRecord<>(
                         TopicCatalogue.STANDING,
                         StandingKey.of(standing).encode().getBytes(StandardCharsets.UTF_8),
-                        encoder.encode(standing)));
-                assertThat(sent).isNotNull();
+                        encoder.encode(standing))));
             }
-            producer.flush();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         }
     }
 
