@@ -189,7 +189,9 @@ class StandingEndToEndIT {
                         "explain", refused.getSettlementId(), "--bootstrap-servers", broker.bootstrapServers()))
                 .as(explained.out() + explained.err())
                 .isZero();
-        assertThat(explained.out()).contains("ST-01", "Evaluated again: the same, byte for byte");
+        assertThat(explained.out())
+                .contains("ST-01", "institution " + HOSPITAL + ": SUSPENSION from ", "order of " + HOSPITAL)
+                .contains("Evaluated again: the same, byte for byte");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.claimscreener.launcher.explain;
 
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.SubjectKind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -35,6 +36,7 @@ public final class ExplanationJson {
         findings(json.putArray("findings"), decision);
         packs(json.putArray("packs"), decision);
         features(json.putObject("features"), decision);
+        standing(json.putArray("standing"), decision);
         replayed(json.putObject("evaluated_again"), explanation.replayed());
         return json.toString();
     }
@@ -65,6 +67,25 @@ public final class ExplanationJson {
 
     private static void features(ObjectNode object, Decision decision) {
         decision.getFeatures().forEach(feature -> object.put(feature.getName(), feature.getValue()));
+    }
+
+    private static void standing(ArrayNode array, Decision decision) {
+        decision.getStanding().forEach(met -> {
+            ObjectNode node = array.addObject();
+            node.put("subject_kind", met.getSubjectKind().name());
+            if (met.getSubjectKind() != SubjectKind.PATIENT) {
+                node.put("subject_id", met.getSubjectId());
+            }
+            node.put("kind", met.getEntry().getKind().name());
+            node.put("value", met.getEntry().getValue());
+            node.put("valid_from", met.getEntry().getValidFrom().toString());
+            if (met.getEntry().getValidTo() != null) {
+                node.put("valid_to", met.getEntry().getValidTo().toString());
+            }
+            node.put("order_no", met.getEntry().getOrderNo());
+            node.put("legal_basis", met.getEntry().getLegalBasis());
+            node.put("emergency_exempt", met.getEntry().getEmergencyExempt());
+        });
     }
 
     private static void replayed(ObjectNode object, Replayed replayed) {

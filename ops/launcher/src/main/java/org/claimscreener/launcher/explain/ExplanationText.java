@@ -14,6 +14,9 @@ import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.SubjectKind;
 
 /** An explanation for a person to read. Stateless. */
 public final class ExplanationText {
@@ -117,7 +120,20 @@ public final class ExplanationText {
         decision.getFeatures()
                 .forEach(feature -> lines.add("  feature   " + feature.getName() + " = " + feature.getValue()
                         + "  (complete since " + time(feature.getCoverageSince()) + ")"));
+        decision.getStanding().forEach(met -> lines.add("  standing  " + standing(met)));
         lines.add("  engine    " + decision.getEngineVersion());
+    }
+
+    /** A person's id is left out, here as everywhere. */
+    private static String standing(StandingInForce met) {
+        StandingEntry entry = met.getEntry();
+        String who = met.getSubjectKind() == SubjectKind.PATIENT
+                ? "the person"
+                : met.getSubjectKind().name().toLowerCase(Locale.ROOT) + " " + met.getSubjectId();
+        String value = entry.getValue().isEmpty() ? "" : " " + entry.getValue();
+        Instant to = entry.getValidTo();
+        return who + ": " + entry.getKind() + value + " from " + time(entry.getValidFrom())
+                + (to == null ? "" : " to " + time(to)) + ", " + entry.getOrderNo();
     }
 
     private static void rules(Replayed replayed, List<String> lines) {
