@@ -120,6 +120,11 @@ final class StandingCommand implements Callable<Integer> {
                     bootstrapServers,
                     ProducerConfig.ACKS_CONFIG,
                     "all",
+                    // With more in flight a partition that has no leader yet, as after its creation, may refuse the
+                    // first
+                    // batch and take the second as the beginning: then the first one is out of order for ever.
+                    ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                    1,
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
                     Long.toString(PATIENCE.toMillis()),
                     ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
