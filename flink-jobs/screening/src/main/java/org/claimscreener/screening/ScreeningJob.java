@@ -15,6 +15,8 @@ import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.GivenStanding;
+import org.claimscreener.screening.standing.StandingSource;
 
 /**
  * The topology, as the data's path. Source, format, packs and sinks come in; {@code main} or a test chooses them.
@@ -31,6 +33,7 @@ public final class ScreeningJob {
      * Adds the job to the environment of its source.
      *
      * @param packs what decides; none at all makes every settlement a hold with reason NO_PACK
+     * @param standing what is in force about whom; empty for nothing about anybody
      * @param log where the answers end up, to be read back by a run that restarts; empty for one that does not
      * @param answers gets decisions and receipts of reversals
      * @param deadLetters gets what could not be screened
@@ -39,9 +42,11 @@ public final class ScreeningJob {
             DataStream<Arrival> arrivals,
             InputFormat format,
             PackArchives packs,
+            Optional<StandingSource> standing,
             Optional<DecisionLog> log,
             Sink<Outgoing> answers,
             Sink<Outgoing> deadLetters) {
+        StandingSource inForce = standing.orElse(GivenStanding.NONE);
         SingleOutputStreamOperator<Accepted> accepted = arrivals.process(new DecodeFunction(format))
                 .returns(Types.ACCEPTED)
                 .uid(Step.DECODE.uid())
@@ -56,8 +61,8 @@ public final class ScreeningJob {
                 .transform(
                         Step.DECIDE.title(),
                         Types.OUTGOING,
-                        log.<DecideOperatorFactory>map(of -> new LoggedDecideOperatorFactory(packs, of))
-                                .orElseGet(() -> new DecideOperatorFactory(packs)))
+                        log.<DecideOperatorFactory>map(of -> new LoggedDecideOperatorFactory(packs, inForce, of))
+                                .orElseGet(() -> new DecideOperatorFactory(packs, inForce)))
                 .uid(Step.DECIDE.uid())
                 .name(Step.DECIDE.title());
         decided.sinkTo(answers).uid(Step.ANSWERS.uid()).name(Step.ANSWERS.title());

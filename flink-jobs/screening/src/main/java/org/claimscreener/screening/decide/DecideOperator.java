@@ -41,6 +41,7 @@ import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.StandingSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     private static final int MAX_GIVEN_UP = 100_000;
 
     private final transient PackArchives archives;
+    private final transient StandingSource standing;
     private final transient @Nullable DecisionLog log;
     private final transient @Nullable ReadBackGate gate;
     private final transient MailboxExecutor mailbox;
@@ -86,6 +88,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     /**
      * The operator of one subtask.
      *
+     * @param standing what is in force about whom
      * @param log the log that its answers go to; null for a run that never restarts
      * @param gate the way to its coordinator; null without a log
      */
@@ -93,10 +96,12 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     DecideOperator(
             StreamOperatorParameters<Outgoing> parameters,
             PackArchives archives,
+            StandingSource standing,
             @Nullable DecisionLog log,
             @Nullable ReadBackGate gate) {
         super(parameters);
         this.archives = archives;
+        this.standing = standing;
         this.log = log;
         this.gate = gate;
         this.mailbox = parameters.getMailboxExecutor();
@@ -107,7 +112,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         super.open();
         packs = Packs.compile(archives);
         desk = new PatientDesk(packs.screener());
-        inputs = new PatientInputs();
+        inputs = new PatientInputs(standing.open());
         deadLetters = new DeadLetters();
         screening = ScreeningMetrics.ofThisJvm();
         once = DecideOnceMetrics.ofThisJvm();
@@ -316,6 +321,9 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     public void close() throws Exception {
         if (follower != null) {
             follower.close();
+        }
+        if (inputs != null) {
+            inputs.close();
         }
         if (packs != null) {
             packs.close();

@@ -11,6 +11,7 @@ import org.claimscreener.screening.readback.CoordinatorGate;
 import org.claimscreener.screening.readback.ReadBackGate;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.StandingSource;
 
 /** Makes the deciding operator of a run that never restarts: nothing was published before it. */
 public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoing>
@@ -18,15 +19,21 @@ public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoin
     private static final long serialVersionUID = 1L;
 
     private final PackArchives archives;
+    private final StandingSource standing;
 
-    /** The packs that decide. */
-    public DecideOperatorFactory(PackArchives archives) {
+    /** The packs that decide, and what is in force about whom. */
+    public DecideOperatorFactory(PackArchives archives, StandingSource standing) {
         this.archives = archives;
+        this.standing = standing;
         setChainingStrategy(ChainingStrategy.HEAD);
     }
 
     PackArchives archives() {
         return archives;
+    }
+
+    StandingSource standing() {
+        return standing;
     }
 
     @Override
@@ -37,7 +44,7 @@ public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoin
     }
 
     DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-        return new DecideOperator(parameters, archives, null, null);
+        return new DecideOperator(parameters, archives, standing, null, null);
     }
 
     @Override

@@ -21,15 +21,21 @@ import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.GivenStanding;
+import org.claimscreener.screening.standing.Issued;
+import org.claimscreener.screening.standing.StandingSource;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
+import org.claimscreener.wire.record.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +125,34 @@ class DecideOperatorTest {
     }
 
     @Test
+    void refusesWhatABarredInstitutionBillsAndRecordsTheOrder() throws Exception {
+        var harness = unopened(
+                Inputs.bundledPacks(),
+                new GivenStanding(List.of(Issued.suspension(SubjectKind.INSTITUTION, "H43010200001", "order 1"))),
+                new EmbeddedRocksDBStateBackend(true));
+        harness.open();
+        send(harness, accepted(outpatient("S1").build()));
+        send(
+                harness,
+                accepted(outpatient("S2")
+                        .setVisit(Visit.newBuilder(outpatient("S2").getVisit())
+                                .setVisitType("1301")
+                                .build())
+                        .build()));
+
+        Decision refused = read(answers(harness).get(0), Decision.class);
+        Decision emergency = read(answers(harness).get(1), Decision.class);
+        assertThat(refused.getVerdict()).isEqualTo(Verdict.REFUSE);
+        assertThat(refused.getFindings()).extracting(Finding::getRuleCode).containsExactly("ST-01");
+        assertThat(refused.getStanding())
+                .singleElement()
+                .satisfies(
+                        standing -> assertThat(standing.getEntry().getOrderNo()).isEqualTo("order 1"));
+        assertThat(emergency.getVerdict()).isEqualTo(Verdict.RELEASE);
+        assertThat(emergency.getStanding()).hasSize(1);
+    }
+
+    @Test
     void remembersAVisitAndForgetsItWhenItIsWithdrawn() throws Exception {
         var harness = harness(Inputs.bundledPacks());
         Settlement asWoman = outpatient("S1")
@@ -158,7 +192,7 @@ class DecideOperatorTest {
     @Test
     void keepsOneListOfVisitsAndOneLedgerAPatientAndNoTimers() throws Exception {
         // Only the heap backend can count its entries.
-        var harness = unopened(Inputs.bundledPacks(), new HashMapStateBackend());
+        var harness = unopened(Inputs.bundledPacks(), GivenStanding.NONE, new HashMapStateBackend());
         harness.open();
         for (int i = 0; i < 5; i++) {
             send(harness, accepted(outpatient("S" + i).build()));
@@ -179,13 +213,13 @@ class DecideOperatorTest {
 
     private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(PackArchives packs)
             throws Exception {
-        return unopened(packs, new EmbeddedRocksDBStateBackend(true));
+        return unopened(packs, GivenStanding.NONE, new EmbeddedRocksDBStateBackend(true));
     }
 
     private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(
-            PackArchives packs, StateBackend backend) throws Exception {
+            PackArchives packs, StandingSource standing, StateBackend backend) throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
-                new DecideOperatorFactory(packs),
+                new DecideOperatorFactory(packs, standing),
                 profiled -> profiled.getAccepted().getPatientId(),
                 org.apache.flink.api.common.typeinfo.BasicTypeInfo.STRING_TYPE_INFO,
                 JobSettings.MAX_PARALLELISM,

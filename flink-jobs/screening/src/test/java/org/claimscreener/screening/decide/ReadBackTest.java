@@ -19,6 +19,7 @@ import org.claimscreener.screening.metrics.JvmRegistry;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.GivenStanding;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Person;
@@ -321,13 +322,13 @@ class ReadBackTest {
         private final RecordedLog log;
 
         private OnLog(RecordedLog log) {
-            super(Inputs.NO_PACKS);
+            super(Inputs.NO_PACKS, GivenStanding.NONE);
             this.log = log;
         }
 
         @Override
         DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-            return new DecideOperator(parameters, archives(), log, log);
+            return new DecideOperator(parameters, archives(), standing(), log, log);
         }
     }
 

@@ -1,10 +1,8 @@
 package org.claimscreener.launcher.explain;
 
-import java.time.Instant;
-
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.wire.record.Decision;
-import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.SubjectKind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -78,23 +76,6 @@ public final class ExplanationJson {
                         .put("complete_since", feature.getCoverageSince().toString()));
     }
 
-    private static void standing(ArrayNode array, Decision decision) {
-        decision.getStanding().forEach(standing -> {
-            StandingEntry entry = standing.getEntry();
-            Instant validTo = entry.getValidTo();
-            array.addObject()
-                    .put("subject_kind", standing.getSubjectKind().name())
-                    .put("subject_id", standing.getSubjectId())
-                    .put("kind", entry.getKind().name())
-                    .put("value", entry.getValue())
-                    .put("valid_from", entry.getValidFrom().toString())
-                    .put("valid_to", validTo == null ? null : validTo.toString())
-                    .put("order_no", entry.getOrderNo())
-                    .put("legal_basis", entry.getLegalBasis())
-                    .put("emergency_exempt", entry.getEmergencyExempt());
-        });
-    }
-
     private static void traceUses(ArrayNode array, Decision decision) {
         decision.getTraceUses()
                 .forEach(use -> array.addObject()
@@ -103,6 +84,25 @@ public final class ExplanationJson {
                         .put("settlement_id", use.getSettlementId())
                         .put("institution_id", use.getInstitutionId())
                         .put("settled_at", use.getSettledAt().toString()));
+    }
+
+    private static void standing(ArrayNode array, Decision decision) {
+        decision.getStanding().forEach(met -> {
+            ObjectNode node = array.addObject();
+            node.put("subject_kind", met.getSubjectKind().name());
+            if (met.getSubjectKind() != SubjectKind.PATIENT) {
+                node.put("subject_id", met.getSubjectId());
+            }
+            node.put("kind", met.getEntry().getKind().name());
+            node.put("value", met.getEntry().getValue());
+            node.put("valid_from", met.getEntry().getValidFrom().toString());
+            if (met.getEntry().getValidTo() != null) {
+                node.put("valid_to", met.getEntry().getValidTo().toString());
+            }
+            node.put("order_no", met.getEntry().getOrderNo());
+            node.put("legal_basis", met.getEntry().getLegalBasis());
+            node.put("emergency_exempt", met.getEntry().getEmergencyExempt());
+        });
     }
 
     private static void replayed(ObjectNode object, Replayed replayed) {

@@ -17,6 +17,7 @@ import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Source;
 import org.claimscreener.wire.record.StandingEntry;
 import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.SubjectKind;
 
 /** An explanation for a person to read. Stateless. */
 public final class ExplanationText {
@@ -139,15 +140,16 @@ public final class ExplanationText {
         return "  (complete since " + time(feature.getCoverageSince()) + ")";
     }
 
-    private static String standing(StandingInForce standing) {
-        StandingEntry entry = standing.getEntry();
-        Instant validTo = entry.getValidTo();
-        return standing.getSubjectKind().name().toLowerCase(Locale.ROOT) + " " + standing.getSubjectId() + ": "
-                + entry.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (entry.getValue().isEmpty() ? "" : " " + entry.getValue()) + ", order " + entry.getOrderNo()
-                + ", from " + time(entry.getValidFrom())
-                + (validTo == null ? " until revoked" : " until " + time(validTo))
-                + (entry.getEmergencyExempt() ? ", emergencies exempt" : "");
+    /** A person's id is left out, here as everywhere. */
+    private static String standing(StandingInForce met) {
+        StandingEntry entry = met.getEntry();
+        String who = met.getSubjectKind() == SubjectKind.PATIENT
+                ? "the person"
+                : met.getSubjectKind().name().toLowerCase(Locale.ROOT) + " " + met.getSubjectId();
+        String value = entry.getValue().isEmpty() ? "" : " " + entry.getValue();
+        Instant to = entry.getValidTo();
+        return who + ": " + entry.getKind() + value + " from " + time(entry.getValidFrom())
+                + (to == null ? "" : " to " + time(to)) + ", " + entry.getOrderNo();
     }
 
     private static void rules(Replayed replayed, List<String> lines) {

@@ -38,11 +38,21 @@ final class CaseFile {
     private static PackCase packCase(String file, String rule, CaseFields unnamed) {
         String name = unnamed.required("name");
         CaseFields fields = new CaseFields(file + ", '" + name + "'", unnamed.entries())
-                .only("name", "hit", "amount_fen", "verdict", "because", "before", "settlement", "features");
+                .only(
+                        "name",
+                        "hit",
+                        "amount_fen",
+                        "verdict",
+                        "because",
+                        "before",
+                        "settlement",
+                        "features",
+                        "standing");
         List<CaseSettlement> before = new ArrayList<>();
         for (CaseFields past : fields.sections("before")) {
             before.addAll(RepeatedSettlement.read(past, before.size()));
         }
+        CaseSettlement settlement = SettlementText.settlement(fields.section("settlement"), "S1");
         return new PackCase(
                 file,
                 rule,
@@ -52,8 +62,9 @@ final class CaseFile {
                 fields.text("verdict").map(text -> verdict(fields, text)),
                 fields.texts("because"),
                 before,
-                SettlementText.settlement(fields.section("settlement"), "S1"),
-                features(fields.section("features")));
+                settlement,
+                features(fields.section("features")),
+                StandingText.issued(fields.sections("standing"), settlement.wire()));
     }
 
     private static Verdict verdict(CaseFields fields, String text) {

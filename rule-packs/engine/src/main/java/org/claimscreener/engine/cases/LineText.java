@@ -70,6 +70,7 @@ final class LineText {
                 "days",
                 "day",
                 "prescription",
+                "practitioner",
                 "takes_back");
         FeeLine.Builder line = priced(
                 fields.required("item"),
@@ -80,6 +81,7 @@ final class LineText {
             line.setInScopeFen(0);
         }
         fields.scaled("days", 2).ifPresent(days -> line.setSupplyDaysE2(Math.toIntExact(days)));
+        fields.text("practitioner").ifPresent(code -> line.setPractitionerId(code));
         return line.setLineId(fields.text("id", id))
                 .setItemName(fields.text("name").orElse(null))
                 .setItemKind(fields.text("kind").orElse(null))

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.engine.standing.StandingsMet;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
 import org.claimscreener.wire.record.Verdict;
 
 /**
@@ -21,6 +25,7 @@ import org.claimscreener.wire.record.Verdict;
  * @param because ids of the past settlements that the findings must name, in any order; empty when not stated
  * @param before earlier settlements of the patient, in the order in which they arrived
  * @param features institution features by name
+ * @param standing what has been issued about anybody
  */
 public record PackCase(
         String file,
@@ -32,22 +37,33 @@ public record PackCase(
         List<String> because,
         List<CaseSettlement> before,
         CaseSettlement settlement,
-        Map<String, Long> features) {
+        Map<String, Long> features,
+        List<StandingInForce> standing) {
     public PackCase {
         because = List.copyOf(because);
         before = List.copyOf(before);
         features = Map.copyOf(features);
+        standing = List.copyOf(standing);
     }
 
     /** What the case says is known besides the person's past. */
     Circumstances known(Settlement settlement) {
         return Circumstances.of(features.entrySet().stream()
-                .map(feature -> FeatureValue.newBuilder()
-                        .setName(feature.getKey())
-                        .setValue(feature.getValue())
-                        .setCoverageSince(settlement.getSettledAt())
-                        .build())
-                .toList());
+                        .map(feature -> FeatureValue.newBuilder()
+                                .setName(feature.getKey())
+                                .setValue(feature.getValue())
+                                .setCoverageSince(settlement.getSettledAt())
+                                .build())
+                        .toList())
+                .withStanding(StandingsMet.by(settlement, this::issuedAbout));
+    }
+
+    private List<StandingEntry> issuedAbout(StandingKey subject) {
+        return standing.stream()
+                .filter(one -> one.getSubjectKind() == subject.kind()
+                        && one.getSubjectId().equals(subject.subjectId()))
+                .map(StandingInForce::getEntry)
+                .toList();
     }
 
     @Override

@@ -123,6 +123,7 @@ final class WarmUpFacts {
         return new FeeLine(
                 "L" + index,
                 index,
+                TIME,
                 DAY,
                 code,
                 code,

@@ -51,6 +51,7 @@ final class FactsUnderTest {
         return new FeeLine(
                 "L" + index,
                 index,
+                SETTLED_AT,
                 DAY,
                 itemCode,
                 "药品" + index,

@@ -2,6 +2,7 @@ package org.claimscreener.engine.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class Facts {
         return new FeeLine(
                 "L",
                 0,
+                day.atTime(2, 0).toInstant(ZoneOffset.UTC),
                 day,
                 itemCode,
                 "",
@@ -54,6 +56,7 @@ final class Facts {
             numbered.add(new FeeLine(
                     "L" + numbered.size(),
                     numbered.size(),
+                    line.occurredAt(),
                     line.day(),
                     line.itemCode(),
                     line.itemName(),
