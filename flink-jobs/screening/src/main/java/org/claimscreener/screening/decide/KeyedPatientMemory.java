@@ -14,10 +14,7 @@ import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.PatientMemory;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
-import org.claimscreener.screening.record.Accepted;
-import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.LedgerState;
-import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.VisitState;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ final class KeyedPatientMemory implements PatientMemory {
     private final ListState<VisitState> visits;
     private final MapState<String, LedgerState> ledger;
     private final MapState<String, byte[]> recorded;
-    private final ListState<Profiled> waiting;
+    private final WaitingRoom waiting;
     private final DecideOnceMetrics metrics;
 
     /** Recorded answers of all the subtask's patients: with none, no input pays for looking. */
@@ -36,7 +33,7 @@ final class KeyedPatientMemory implements PatientMemory {
             ListState<VisitState> visits,
             MapState<String, LedgerState> ledger,
             MapState<String, byte[]> recorded,
-            ListState<Profiled> waiting,
+            WaitingRoom waiting,
             DecideOnceMetrics metrics) {
         this.visits = visits;
         this.ledger = ledger;
@@ -156,14 +153,7 @@ final class KeyedPatientMemory implements PatientMemory {
     @Override
     public boolean settlementWaits(String settlementId) {
         try {
-            for (Profiled profiled : waiting.get()) {
-                Accepted accepted = profiled.getAccepted();
-                if (accepted.getKind() == Kind.SETTLEMENT
-                        && accepted.getSettlementId().equals(settlementId)) {
-                    return true;
-                }
-            }
-            return false;
+            return waiting.holdsSettlement(settlementId);
         } catch (Exception e) {
             throw new StateAccessException("waiting inputs", e);
         }

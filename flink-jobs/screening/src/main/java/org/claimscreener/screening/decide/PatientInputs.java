@@ -1,28 +1,45 @@
 package org.claimscreener.screening.decide;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.engine.trace.EarlierUses;
 import org.claimscreener.screening.DocumentReader;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.PackRef;
+import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.TraceUse;
 
 /** What flows, as the engine takes it. Not thread-safe: one for each operator instance. */
 final class PatientInputs {
     private final DocumentReader documents = new DocumentReader();
+    private final TraceAnswers traces;
+
+    /** With what is known of trace codes. */
+    PatientInputs(TraceAnswers traces) {
+        this.traces = traces;
+    }
 
     PatientInput of(Profiled profiled) {
         Accepted accepted = profiled.getAccepted();
         if (accepted.getKind() == Kind.REVERSAL) {
             return new PatientInput.Withdrawn(documents.reversal(accepted), source(accepted), receivedAt(accepted));
         }
-        return new PatientInput.Submitted(documents.settlement(accepted), frame(profiled));
+        Settlement settlement = documents.settlement(accepted);
+        DecisionFrame frame = frame(profiled);
+        PatientInput.Traces known = traces.of(profiled);
+        if (profiled.getTraceAnswers() > 0 && known != PatientInput.Traces.AWAITED) {
+            List<TraceUse> uses = EarlierUses.of(settlement, traces.usesByCode(profiled));
+            frame = frame.with(frame.known().withTraceUses(uses));
+        }
+        return new PatientInput.Submitted(settlement, frame, known);
     }
 
     private static DecisionFrame frame(Profiled profiled) {

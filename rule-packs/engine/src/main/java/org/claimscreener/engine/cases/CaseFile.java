@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.claimscreener.engine.pack.PackText;
+import org.claimscreener.engine.trace.CodeUse;
 import org.claimscreener.wire.record.Verdict;
 
 /** Reads the cases of one file. Stateless. */
@@ -38,7 +39,16 @@ final class CaseFile {
     private static PackCase packCase(String file, String rule, CaseFields unnamed) {
         String name = unnamed.required("name");
         CaseFields fields = new CaseFields(file + ", '" + name + "'", unnamed.entries())
-                .only("name", "hit", "amount_fen", "verdict", "because", "before", "settlement", "features");
+                .only(
+                        "name",
+                        "hit",
+                        "amount_fen",
+                        "verdict",
+                        "because",
+                        "before",
+                        "settlement",
+                        "features",
+                        "trace_uses");
         List<CaseSettlement> before = new ArrayList<>();
         for (CaseFields past : fields.sections("before")) {
             before.add(SettlementText.settlement(past, "P" + (before.size() + 1)));
@@ -53,7 +63,8 @@ final class CaseFile {
                 fields.texts("because"),
                 before,
                 SettlementText.settlement(fields.section("settlement"), "S1"),
-                features(fields.section("features")));
+                features(fields.section("features")),
+                traceUses(fields.sections("trace_uses")));
     }
 
     private static Verdict verdict(CaseFields fields, String text) {
@@ -63,6 +74,21 @@ final class CaseFile {
             }
         }
         throw new CaseFileException(fields.where(), "'verdict' is '" + text + "'; write release, hold or refuse");
+    }
+
+    private static Map<String, List<CodeUse>> traceUses(List<CaseFields> sections) {
+        Map<String, List<CodeUse>> uses = new HashMap<>();
+        for (CaseFields fields : sections) {
+            fields.only("code", "settlement", "person", "institution", "at");
+            CodeUse use = new CodeUse(
+                    fields.text("settlement", "S0"),
+                    fields.text("person", "P00000000002"),
+                    fields.text("institution", "P43010200009"),
+                    SettlementText.time(fields, fields.text("at", "2026-08-03")));
+            uses.computeIfAbsent(fields.required("code"), code -> new ArrayList<>())
+                    .add(use);
+        }
+        return uses;
     }
 
     private static Map<String, Long> features(CaseFields fields) {

@@ -1,10 +1,15 @@
 package org.claimscreener.engine.cases;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.trace.CodeUse;
+import org.claimscreener.engine.trace.EarlierUses;
+import org.claimscreener.engine.trace.TraceDesk;
+import org.claimscreener.engine.trace.TraceMemory;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Verdict;
@@ -21,6 +26,7 @@ import org.claimscreener.wire.record.Verdict;
  * @param because ids of the past settlements that the findings must name, in any order; empty when not stated
  * @param before earlier settlements of the patient, in the order in which they arrived
  * @param features institution features by name
+ * @param traceUses what is remembered of trace codes, by code
  */
 public record PackCase(
         String file,
@@ -32,22 +38,45 @@ public record PackCase(
         List<String> because,
         List<CaseSettlement> before,
         CaseSettlement settlement,
-        Map<String, Long> features) {
+        Map<String, Long> features,
+        Map<String, List<CodeUse>> traceUses) {
     public PackCase {
         because = List.copyOf(because);
         before = List.copyOf(before);
         features = Map.copyOf(features);
+        traceUses = Map.copyOf(traceUses);
     }
 
     /** What the case says is known besides the person's past. */
     Circumstances known(Settlement settlement) {
-        return Circumstances.of(features.entrySet().stream()
+        Circumstances known = Circumstances.of(features.entrySet().stream()
                 .map(feature -> FeatureValue.newBuilder()
                         .setName(feature.getKey())
                         .setValue(feature.getValue())
                         .setCoverageSince(settlement.getSettledAt())
                         .build())
                 .toList());
+        return known.withTraceUses(EarlierUses.of(settlement, answers(settlement)));
+    }
+
+    /** What the codes answer, when they remember what the case says. */
+    private Map<String, List<CodeUse>> answers(Settlement settlement) {
+        CodeUse own = new CodeUse(
+                settlement.getSettlementId(),
+                settlement.getPerson().getPatientId(),
+                settlement.getInstitution().getInstitutionId(),
+                settlement.getSettledAt());
+        Map<String, List<CodeUse>> answers = new HashMap<>();
+        traceUses.forEach((code, uses) -> answers.put(code, TraceDesk.ask(own, new Remembered(uses))));
+        return answers;
+    }
+
+    /** A code's memory that nobody asks again. */
+    private record Remembered(List<CodeUse> uses) implements TraceMemory {
+        @Override
+        public void replace(List<CodeUse> changed) {
+            // The case ends with its settlement.
+        }
     }
 
     @Override
