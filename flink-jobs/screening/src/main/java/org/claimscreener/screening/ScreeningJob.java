@@ -25,9 +25,9 @@ import org.claimscreener.screening.trace.TraceFunction;
  * The topology, as the data's path. Source, format, packs and sinks come in; {@code main} or a test chooses them.
  *
  * <pre>
- * arrivals ─ decode ─ key by institution ─ profile ───────────── key by patient ─┬─ decide ─ answers
- *              │                              ├── key by trace code ─ trace ─ key by patient ─┘
- *              └──────────────────────────────┴── dead letters ──────────────────────┘
+ * arrivals ─ decode ─ key by institution ─ profile ─┬──────────────────────────── key by patient ─┬─ decide ─ answers
+ *                                                   └─ key by trace code ─ trace ─ key by patient ┘
+ * decode, profile, decide ─ dead letters
  * </pre>
  */
 public final class ScreeningJob {

@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * so with aligned checkpoints there is nothing to write even then.
  */
 final class TraceAnswers {
-    /** Inputs whose answers are kept in memory. */
-    private static final int MAX_IN_MEMORY = 10_000;
+    /** Answers kept in memory, of all patients of the subtask. */
+    private static final int MAX_IN_MEMORY = 20_000;
 
     private static final String WHAT = "answers about trace codes";
 
     private final MapState<String, TraceAnswersState> state;
     private final Map<String, TraceAnswersState> inMemory = new HashMap<>();
+    private int answersInMemory;
     private long storedOfAll;
     private @Nullable String givenUp;
 
@@ -120,6 +121,7 @@ final class TraceAnswers {
             store(held.getKey(), held.getValue());
         }
         inMemory.clear();
+        answersInMemory = 0;
     }
 
     private @Nullable TraceAnswersState find(String place) {
@@ -129,7 +131,9 @@ final class TraceAnswers {
 
     private TraceAnswersState takeOrBegin(String place, String patientId) {
         TraceAnswersState held = inMemory.remove(place);
-        if (held == null && storedOfAll > 0) {
+        if (held != null) {
+            answersInMemory -= held.getAnswers().size();
+        } else if (storedOfAll > 0) {
             held = stored(place);
             if (held != null) {
                 forget(place);
@@ -139,8 +143,9 @@ final class TraceAnswers {
     }
 
     private void keep(String place, TraceAnswersState held) {
-        if (inMemory.size() < MAX_IN_MEMORY) {
+        if (answersInMemory + held.getAnswers().size() <= MAX_IN_MEMORY) {
             inMemory.put(place, held);
+            answersInMemory += held.getAnswers().size();
         } else {
             store(place, held);
         }
