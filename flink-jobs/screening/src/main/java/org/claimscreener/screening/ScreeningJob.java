@@ -7,23 +7,29 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.claimscreener.screening.decide.DecideOperatorFactory;
 import org.claimscreener.screening.decide.LoggedDecideOperatorFactory;
+import org.claimscreener.screening.decide.OrderedDecideOperatorFactory;
 import org.claimscreener.screening.intake.DecodeFunction;
 import org.claimscreener.screening.intake.InputFormat;
 import org.claimscreener.screening.profile.InstitutionProfileFunction;
+import org.claimscreener.screening.profile.TraceQuestions;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswer;
+import org.claimscreener.screening.record.TraceQuestion;
 import org.claimscreener.screening.standing.GivenStanding;
 import org.claimscreener.screening.standing.StandingSource;
+import org.claimscreener.screening.trace.TraceFunction;
 
 /**
  * The topology, as the data's path. Source, format, packs and sinks come in; {@code main} or a test chooses them.
  *
  * <pre>
- * arrivals ─ decode ─ key by institution ─ profile ─ key by patient ─ decide ─ answers
- *              └──────────────────────────────┴──────────────────────────┴──── dead letters
+ * arrivals ─ decode ─ key by institution ─ profile ─┬──────────────────────────── key by patient ─┬─ decide ─ answers
+ *                                                   └─ key by trace code ─ trace ─ key by patient ┘
+ * decode, profile, decide ─ dead letters
  * </pre>
  */
 public final class ScreeningJob {
@@ -56,13 +62,20 @@ public final class ScreeningJob {
                 .returns(Types.PROFILED)
                 .uid(Step.PROFILE.uid())
                 .name(Step.PROFILE.title());
+        SingleOutputStreamOperator<TraceAnswer> traced = profiled.getSideOutput(TraceQuestions.TAG)
+                .keyBy(TraceQuestion::getCode)
+                .process(new TraceFunction())
+                .returns(Types.TRACE_ANSWER)
+                .uid(Step.TRACE.uid())
+                .name(Step.TRACE.title());
         SingleOutputStreamOperator<Outgoing> decided = profiled.keyBy(
                         p -> p.getAccepted().getPatientId())
+                .connect(traced.keyBy(TraceAnswer::getPatientId))
                 .transform(
                         Step.DECIDE.title(),
                         Types.OUTGOING,
                         log.<DecideOperatorFactory>map(of -> new LoggedDecideOperatorFactory(packs, inForce, of))
-                                .orElseGet(() -> new DecideOperatorFactory(packs, inForce)))
+                                .orElseGet(() -> new OrderedDecideOperatorFactory(packs, inForce)))
                 .uid(Step.DECIDE.uid())
                 .name(Step.DECIDE.title());
         decided.sinkTo(answers).uid(Step.ANSWERS.uid()).name(Step.ANSWERS.title());

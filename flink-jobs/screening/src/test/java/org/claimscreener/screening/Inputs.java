@@ -135,7 +135,7 @@ public final class Inputs {
     }
 
     public static Profiled profiled(Accepted accepted) {
-        return new Profiled(accepted, List.of(), List.of());
+        return new Profiled(accepted, List.of(), List.of(), 0);
     }
 
     /** The wire record in an answer. */

@@ -34,9 +34,13 @@ import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Finding;
+import org.claimscreener.wire.record.Institution;
+import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.SystemReason;
@@ -240,6 +244,62 @@ class ScreeningEndToEndIT {
         assertThat(refused.out()).contains("was not decided", "fee_lines");
         assertThat(explain(unknown, "NOSUCHID")).isEqualTo(ExitCodes.FAILED);
         assertThat(unknown.err()).contains("the log knows no settlement NOSUCHID");
+    }
+
+    @Test
+    @Order(7)
+    void holdsTheSecondOfTwoPatientsWhoBoughtTheSamePackAtTwoPharmacies() throws Exception {
+        Settlement sold = sale();
+        Settlement again = Settlement.newBuilder(sold)
+                .setSettlementId(sold.getSettlementId() + "B")
+                .setPerson(Person.newBuilder(sold.getPerson())
+                        .setPatientId("P43010200000001")
+                        .build())
+                .setInstitution(Institution.newBuilder(sold.getInstitution())
+                        .setInstitutionId("P43010299999")
+                        .build())
+                .build();
+        send(sold.getPerson().getPatientId(), new WireEncoder().encode(sold));
+        await(() -> isDecided(sold));
+        send(again.getPerson().getPatientId(), new WireEncoder().encode(again));
+        await(() -> isDecided(again));
+
+        Decision first = first(decision -> decision.getSettlementId().equals(sold.getSettlementId()));
+        Decision second = first(decision -> decision.getSettlementId().equals(again.getSettlementId()));
+        Typed explained = new Typed();
+        assertThat(first.getTraceUses()).isEmpty();
+        assertThat(first.getFindings()).extracting(Finding::getRuleCode).doesNotContain("FP-11");
+        assertThat(second.getVerdict()).isEqualTo(Verdict.HOLD);
+        assertThat(second.getFindings())
+                .filteredOn(finding -> finding.getRuleCode().equals("FP-11"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.getEvidence())
+                        .contains(
+                                sold.getSettlementId(),
+                                sold.getInstitution().getInstitutionId(),
+                                sold.getFeeLines().get(0).getTraceCodes().get(0)));
+        assertThat(explain(explained, again.getSettlementId()))
+                .as(explained.out() + explained.err())
+                .isZero();
+        assertThat(explained.out()).contains("FP-11", "Evaluated again: the same, byte for byte");
+    }
+
+    private static boolean isDecided(Settlement settlement) {
+        return of(Decision.class).stream()
+                .anyMatch(decision -> decision.getSettlementId().equals(settlement.getSettlementId()));
+    }
+
+    private static Settlement sale() {
+        Traffic traffic = new Traffic(
+                TrafficSettings.defaults(16, LocalDate.of(2026, 6, 1)).honestOnly());
+        while (true) {
+            Settlement settlement = traffic.next().settlement().orElseThrow();
+            if (settlement.getChannel() == Channel.PHARMACY
+                    && settlement.getFeeLines().size() == 1
+                    && settlement.getFeeLines().get(0).getTraceCodes().size() == 1) {
+                return settlement;
+            }
+        }
     }
 
     private static int explain(Typed typed, String settlementId, String... more) {

@@ -3,19 +3,20 @@ package org.claimscreener.screening.decide;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperatorFactory;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.readback.CoordinatorGate;
 import org.claimscreener.screening.readback.ReadBackGate;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswer;
 import org.claimscreener.screening.standing.StandingSource;
 
 /** Makes the deciding operator of a run that never restarts: nothing was published before it. */
 public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoing>
-        implements OneInputStreamOperatorFactory<Profiled, Outgoing> {
+        implements TwoInputStreamOperatorFactory<Profiled, TraceAnswer, Outgoing> {
     private static final long serialVersionUID = 1L;
 
     private final PackArchives archives;

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.claimscreener.engine.history.Remembered;
@@ -14,10 +13,7 @@ import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.PatientMemory;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
-import org.claimscreener.screening.record.Accepted;
-import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.LedgerState;
-import org.claimscreener.screening.record.Profiled;
 import org.jspecify.annotations.Nullable;
 
 /** The current patient's memory in keyed state. */
@@ -25,7 +21,7 @@ final class KeyedPatientMemory implements PatientMemory {
     private final VisitStore visits;
     private final MapState<String, LedgerState> ledger;
     private final MapState<String, byte[]> recorded;
-    private final ListState<Profiled> waiting;
+    private final WaitingRoom waiting;
     private final DecideOnceMetrics metrics;
 
     /** Recorded answers of all the subtask's patients: with none, no input pays for looking. */
@@ -35,7 +31,7 @@ final class KeyedPatientMemory implements PatientMemory {
             VisitStore visits,
             MapState<String, LedgerState> ledger,
             MapState<String, byte[]> recorded,
-            ListState<Profiled> waiting,
+            WaitingRoom waiting,
             DecideOnceMetrics metrics) {
         this.visits = visits;
         this.ledger = ledger;
@@ -160,14 +156,7 @@ final class KeyedPatientMemory implements PatientMemory {
     @Override
     public boolean settlementWaits(String settlementId) {
         try {
-            for (Profiled profiled : waiting.get()) {
-                Accepted accepted = profiled.getAccepted();
-                if (accepted.getKind() == Kind.SETTLEMENT
-                        && accepted.getSettlementId().equals(settlementId)) {
-                    return true;
-                }
-            }
-            return false;
+            return waiting.holdsSettlement(settlementId);
         } catch (Exception e) {
             throw new StateAccessException("waiting inputs", e);
         }

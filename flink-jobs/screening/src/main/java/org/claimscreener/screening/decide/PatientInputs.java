@@ -1,31 +1,40 @@
 package org.claimscreener.screening.decide;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.engine.standing.StandingsMet;
+import org.claimscreener.engine.trace.EarlierUses;
 import org.claimscreener.screening.DocumentReader;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.StampedFeature;
-import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.screening.standing.StandingSource;
+import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.TraceUse;
 
 /** What flows, as the engine takes it. Not thread-safe: one for each operator instance. */
 final class PatientInputs implements AutoCloseable {
     private final DocumentReader documents = new DocumentReader();
     private final StandingSource.Lease standing;
+    private final TraceAnswers traces;
 
-    /** The book of standings becomes its own. */
-    PatientInputs(StandingSource.Lease standing) {
+    /**
+     * With what is known besides.
+     *
+     * @param standing the book of standings, which becomes its own
+     */
+    PatientInputs(StandingSource.Lease standing, TraceAnswers traces) {
         this.standing = standing;
+        this.traces = traces;
     }
 
     PatientInput of(Profiled profiled) {
@@ -34,7 +43,13 @@ final class PatientInputs implements AutoCloseable {
             return new PatientInput.Withdrawn(documents.reversal(accepted), source(accepted), receivedAt(accepted));
         }
         Settlement settlement = documents.settlement(accepted);
-        return new PatientInput.Submitted(settlement, frame(profiled, settlement));
+        DecisionFrame frame = frame(profiled, settlement);
+        PatientInput.Traces known = traces.of(profiled);
+        if (profiled.getTraceAnswers() > 0 && known != PatientInput.Traces.AWAITED) {
+            List<TraceUse> uses = EarlierUses.of(settlement, traces.usesByCode(profiled));
+            frame = frame.with(frame.known().withTraceUses(uses));
+        }
+        return new PatientInput.Submitted(settlement, frame, known);
     }
 
     /** Standing is asked for at each trial: an input that waited is decided by what is in force then. */
@@ -45,8 +60,8 @@ final class PatientInputs implements AutoCloseable {
                         .map(pack -> new PackRef(pack.getPackId(), pack.getVersion(), pack.getDigest()))
                         .toList(),
                 Circumstances.of(profiled.getFeatures().stream()
-                        .map(PatientInputs::feature)
-                        .toList())
+                                .map(PatientInputs::feature)
+                                .toList())
                         .withStanding(StandingsMet.by(settlement, standing)),
                 accepted.getContentDigest(),
                 source(accepted),

@@ -24,6 +24,7 @@ import org.claimscreener.screening.record.AnsweredState;
 import org.claimscreener.screening.record.LedgerState;
 import org.claimscreener.screening.record.PastLineState;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswersState;
 import org.claimscreener.screening.record.VisitState;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Sex;
@@ -74,9 +75,24 @@ final class PatientStates {
         return descriptor;
     }
 
-    /** Inputs that wait for those of recorded answers. Bound: the patient's inputs in {@link DecideOperator#PATIENCE}. */
+    /**
+     * Inputs that wait for those of recorded answers or for answers about trace codes. Bound: the patient's inputs in {@link
+     * DecideOperator#PATIENCE}.
+     */
     static ListStateDescriptor<Profiled> waiting() {
         return new ListStateDescriptor<>("waiting", Types.PROFILED);
+    }
+
+    /**
+     * Answers about trace codes of inputs that wait or have not come, by the input's place in its log. Bound: {@link
+     * org.claimscreener.engine.trace.TraceCodes#MAX_CODES} answers an input, for the inputs between the two ways to a
+     * patient; the TTL is for inputs that never come, which is a fault.
+     */
+    static MapStateDescriptor<String, TraceAnswersState> traceAnswers() {
+        MapStateDescriptor<String, TraceAnswersState> descriptor =
+                new MapStateDescriptor<>("trace-answers", BasicTypeInfo.STRING_TYPE_INFO, Types.TRACE_ANSWERS);
+        descriptor.enableTimeToLive(ttl(Duration.ofDays(Ledger.WINDOW_DAYS)));
+        return descriptor;
     }
 
     private static StateTtlConfig ttl(Duration timeToLive) {

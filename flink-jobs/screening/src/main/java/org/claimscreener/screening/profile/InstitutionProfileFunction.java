@@ -25,11 +25,13 @@ import org.claimscreener.screening.record.StampedFeature;
 import org.claimscreener.screening.record.StampedPack;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
 
 /**
  * Folds a settlement into its institution's windows once, and stamps the features as they stand then and the packs in
- * force. A retry passes without being counted again; the same id with other content goes no further.
+ * force. A retry passes without being counted again; the same id with other content goes no further. Asks about the trace
+ * codes of what is new, and gives back those of what is withdrawn.
  */
 public final class InstitutionProfileFunction extends KeyedProcessFunction<String, Accepted, Profiled> {
     private static final long serialVersionUID = 1L;
@@ -40,6 +42,7 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
     private transient DocumentReader documents;
     private transient DeadLetters deadLetters;
     private transient KeyedInstitutionMemory memory;
+    private transient TraceQuestions traces;
 
     /** The packs whose features are folded and whose versions are stamped. */
     @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
@@ -55,13 +58,16 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
         documents = new DocumentReader();
         deadLetters = new DeadLetters();
         memory = new KeyedInstitutionMemory(getRuntimeContext());
+        traces = new TraceQuestions(getRuntimeContext().getMapState(TraceQuestions.traced()));
     }
 
     @Override
     public void processElement(Accepted accepted, Context context, Collector<Profiled> out) {
         if (accepted.getKind() == Kind.REVERSAL) {
-            desk.withdrawn(documents.reversal(accepted), memory);
-            out.collect(new Profiled(accepted, packs, List.of()));
+            Reversal reversal = documents.reversal(accepted);
+            desk.withdrawn(reversal, memory);
+            traces.withdrawn(reversal, accepted, question -> context.output(TraceQuestions.TAG, question));
+            out.collect(new Profiled(accepted, packs, List.of(), 0));
             return;
         }
         Settlement settlement = documents.settlement(accepted);
@@ -73,7 +79,8 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
                     deadLetters.of(accepted, DeadLetterReason.CONFLICT, Ledger.CONFLICT_MESSAGE, "settlement_id"));
             return;
         }
-        out.collect(new Profiled(accepted, packs, stamped(profile.get())));
+        int answers = traces.submitted(settlement, accepted, question -> context.output(TraceQuestions.TAG, question));
+        out.collect(new Profiled(accepted, packs, stamped(profile.get()), answers));
     }
 
     private static List<StampedFeature> stamped(List<FeatureValue> features) {

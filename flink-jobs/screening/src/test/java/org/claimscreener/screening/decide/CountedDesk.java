@@ -27,6 +27,7 @@ import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.StampedFeature;
+import org.claimscreener.screening.standing.GivenStanding;
 
 /**
  * The patients' desk and their memory in RocksDB, as in the deciding operator, with every access counted. Packs are the
@@ -70,7 +71,7 @@ final class CountedDesk implements AutoCloseable {
         }
         desk.use.reset();
         desk.use.key = accepted.getPatientId();
-        harness.processElement(new StreamRecord<>(new Profiled(accepted, packs.stamps(), stamped)));
+        harness.processElement(new StreamRecord<>(new Profiled(accepted, packs.stamps(), stamped, 0)));
         return desk.last.get(0);
     }
 
@@ -92,7 +93,7 @@ final class CountedDesk implements AutoCloseable {
 
         private final transient CountedMap.Use use = new CountedMap.Use();
         private final transient List<Outcome> last = new ArrayList<>();
-        private final transient PatientInputs inputs = new PatientInputs();
+        private transient PatientInputs inputs;
         private transient Screener screener = new Screener(List.of());
         private transient PatientDesk desk;
         private transient KeyedPatientMemory memory;
@@ -103,6 +104,9 @@ final class CountedDesk implements AutoCloseable {
         @Override
         public void open(OpenContext context) {
             desk = new PatientDesk(screener);
+            inputs = new PatientInputs(
+                    GivenStanding.NONE.open(),
+                    new TraceAnswers(getRuntimeContext().getMapState(PatientStates.traceAnswers())));
             memory = new KeyedPatientMemory(
                     new VisitStore(
                             counted(
@@ -112,7 +116,8 @@ final class CountedDesk implements AutoCloseable {
                             false),
                     counted(getRuntimeContext().getMapState(PatientStates.ledger()), Types.LEDGER),
                     getRuntimeContext().getMapState(PatientStates.recorded()),
-                    getRuntimeContext().getListState(PatientStates.waiting()),
+                    new WaitingRoom(
+                            getRuntimeContext().getListState(PatientStates.waiting()), () -> String.valueOf(use.key)),
                     DecideOnceMetrics.ofThisJvm());
         }
 

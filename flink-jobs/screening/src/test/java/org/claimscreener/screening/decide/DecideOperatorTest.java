@@ -10,17 +10,13 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
-import org.claimscreener.screening.JobSettings;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.Packs;
-import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
-import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.standing.GivenStanding;
 import org.claimscreener.screening.standing.Issued;
 import org.claimscreener.screening.standing.StandingSource;
@@ -53,7 +49,7 @@ class DecideOperatorTest {
     /** Compiled once for all tests of the class: the operators join whoever holds the packs already. */
     private static Packs.Lease compiled;
 
-    private final List<KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>> open = new ArrayList<>();
+    private final List<DecideHarness> open = new ArrayList<>();
 
     @BeforeAll
     static void compile() {
@@ -199,51 +195,36 @@ class DecideOperatorTest {
             send(harness, accepted(outpatient("S" + i).build()));
         }
 
-        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(harness.stateEntries()).isEqualTo(2);
         assertThat(harness.numProcessingTimeTimers()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness(PackArchives packs)
-            throws Exception {
+    private DecideHarness harness(PackArchives packs) throws Exception {
         var harness = unopened(packs);
         harness.open();
         return harness;
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(PackArchives packs)
-            throws Exception {
+    private DecideHarness unopened(PackArchives packs) throws Exception {
         return unopened(packs, GivenStanding.NONE, new EmbeddedRocksDBStateBackend(true));
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(
-            PackArchives packs, StandingSource standing, StateBackend backend) throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
-                new DecideOperatorFactory(packs, standing),
-                profiled -> profiled.getAccepted().getPatientId(),
-                org.apache.flink.api.common.typeinfo.BasicTypeInfo.STRING_TYPE_INFO,
-                JobSettings.MAX_PARALLELISM,
-                1,
-                0);
-        harness.setStateBackend(backend);
-        harness.setup(
-                Types.OUTGOING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    private DecideHarness unopened(PackArchives packs, StandingSource standing, StateBackend backend) throws Exception {
+        var harness = new DecideHarness(new DecideOperatorFactory(packs, standing), backend);
         open.add(harness);
         return harness;
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness, Accepted accepted)
-            throws Exception {
-        harness.processElement(new StreamRecord<>(profiled(accepted)));
+    private static void send(DecideHarness harness, Accepted accepted) throws Exception {
+        harness.send(profiled(accepted));
     }
 
-    private static List<Outgoing> answers(KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+    private static List<Outgoing> answers(DecideHarness harness) {
         return harness.extractOutputValues();
     }
 
-    private static List<DeadLetter> deadLetters(
-            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+    private static List<DeadLetter> deadLetters(DecideHarness harness) {
         Queue<StreamRecord<Outgoing>> letters = harness.getSideOutput(DeadLetters.TAG);
         return letters == null
                 ? List.of()

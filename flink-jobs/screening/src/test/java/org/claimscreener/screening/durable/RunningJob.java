@@ -95,6 +95,7 @@ final class RunningJob implements AutoCloseable {
                 arrivals,
                 new WireFormatInput(Map.of()),
                 settings.packs(),
+                Optional.empty(),
                 Optional.of(new JvmDecisionLog(settings.name())),
                 sink,
                 sink);

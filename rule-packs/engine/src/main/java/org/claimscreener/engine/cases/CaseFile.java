@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.claimscreener.engine.pack.PackText;
+import org.claimscreener.engine.trace.CodeUse;
 import org.claimscreener.wire.record.Verdict;
 
 /** Reads the cases of one file. Stateless. */
@@ -47,7 +48,8 @@ final class CaseFile {
                         "before",
                         "settlement",
                         "features",
-                        "standing");
+                        "standing",
+                        "trace_uses");
         List<CaseSettlement> before = new ArrayList<>();
         for (CaseFields past : fields.sections("before")) {
             before.addAll(RepeatedSettlement.read(past, before.size()));
@@ -64,7 +66,8 @@ final class CaseFile {
                 before,
                 settlement,
                 features(fields.section("features")),
-                StandingText.issued(fields.sections("standing"), settlement.wire()));
+                StandingText.issued(fields.sections("standing"), settlement.wire()),
+                traceUses(fields.sections("trace_uses")));
     }
 
     private static Verdict verdict(CaseFields fields, String text) {
@@ -74,6 +77,21 @@ final class CaseFile {
             }
         }
         throw new CaseFileException(fields.where(), "'verdict' is '" + text + "'; write release, hold or refuse");
+    }
+
+    private static Map<String, List<CodeUse>> traceUses(List<CaseFields> sections) {
+        Map<String, List<CodeUse>> uses = new HashMap<>();
+        for (CaseFields fields : sections) {
+            fields.only("code", "settlement", "person", "institution", "at");
+            CodeUse use = new CodeUse(
+                    fields.text("settlement", "S0"),
+                    fields.text("person", "P00000000002"),
+                    fields.text("institution", "P43010200009"),
+                    SettlementText.time(fields, fields.text("at", "2026-08-03")));
+            uses.computeIfAbsent(fields.required("code"), code -> new ArrayList<>())
+                    .add(use);
+        }
+        return uses;
     }
 
     private static Map<String, Long> features(CaseFields fields) {

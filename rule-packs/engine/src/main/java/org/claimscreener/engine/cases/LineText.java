@@ -71,7 +71,9 @@ final class LineText {
                 "day",
                 "prescription",
                 "practitioner",
-                "takes_back");
+                "takes_back",
+                "trace_codes",
+                "split_pack");
         FeeLine.Builder line = priced(
                 fields.required("item"),
                 fields.decimal("quantity").orElse(BigDecimal.ONE),
@@ -87,6 +89,8 @@ final class LineText {
                 .setItemKind(fields.text("kind").orElse(null))
                 .setPrescriptionId(fields.text("prescription").orElse(null))
                 .setTakesBackLineId(fields.text("takes_back").orElse(null))
+                .setTraceCodes(fields.texts("trace_codes"))
+                .setSplitPack(fields.flag("split_pack").orElse(false))
                 .setOccurredAt(morning(fields.day("day").orElse(firstDay)))
                 .build();
     }

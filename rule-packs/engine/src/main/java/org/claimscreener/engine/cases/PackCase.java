@@ -1,5 +1,6 @@
 package org.claimscreener.engine.cases;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,10 @@ import java.util.Optional;
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.engine.standing.StandingsMet;
+import org.claimscreener.engine.trace.CodeUse;
+import org.claimscreener.engine.trace.EarlierUses;
+import org.claimscreener.engine.trace.TraceDesk;
+import org.claimscreener.engine.trace.TraceMemory;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.StandingEntry;
@@ -26,6 +31,7 @@ import org.claimscreener.wire.record.Verdict;
  * @param before earlier settlements of the patient, in the order in which they arrived
  * @param features institution features by name
  * @param standing what has been issued about anybody
+ * @param traceUses what is remembered of trace codes, by code
  */
 public record PackCase(
         String file,
@@ -38,12 +44,14 @@ public record PackCase(
         List<CaseSettlement> before,
         CaseSettlement settlement,
         Map<String, Long> features,
-        List<StandingInForce> standing) {
+        List<StandingInForce> standing,
+        Map<String, List<CodeUse>> traceUses) {
     public PackCase {
         because = List.copyOf(because);
         before = List.copyOf(before);
         features = Map.copyOf(features);
         standing = List.copyOf(standing);
+        traceUses = Map.copyOf(traceUses);
     }
 
     /** What the case says is known besides the person's past. */
@@ -55,7 +63,8 @@ public record PackCase(
                                 .setCoverageSince(settlement.getSettledAt())
                                 .build())
                         .toList())
-                .withStanding(StandingsMet.by(settlement, this::issuedAbout));
+                .withStanding(StandingsMet.by(settlement, this::issuedAbout))
+                .withTraceUses(EarlierUses.of(settlement, answers(settlement)));
     }
 
     private List<StandingEntry> issuedAbout(StandingKey subject) {
@@ -64,6 +73,26 @@ public record PackCase(
                         && one.getSubjectId().equals(subject.subjectId()))
                 .map(StandingInForce::getEntry)
                 .toList();
+    }
+
+    /** What the codes answer, when they remember what the case says. */
+    private Map<String, List<CodeUse>> answers(Settlement settlement) {
+        CodeUse own = new CodeUse(
+                settlement.getSettlementId(),
+                settlement.getPerson().getPatientId(),
+                settlement.getInstitution().getInstitutionId(),
+                settlement.getSettledAt());
+        Map<String, List<CodeUse>> answers = new HashMap<>();
+        traceUses.forEach((code, uses) -> answers.put(code, TraceDesk.ask(own, new Remembered(uses))));
+        return answers;
+    }
+
+    /** A code's memory that nobody asks again. */
+    private record Remembered(List<CodeUse> uses) implements TraceMemory {
+        @Override
+        public void replace(List<CodeUse> changed) {
+            // The case ends with its settlement.
+        }
     }
 
     @Override

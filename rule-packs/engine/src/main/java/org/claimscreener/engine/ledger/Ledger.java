@@ -64,17 +64,20 @@ public final class Ledger {
                     "no settlement of this id was decided for this person in the last " + WINDOW_DAYS
                             + " days; send the settlement first, or check the id and the person");
         }
-        for (LedgerEntry.Answered answered : known.entry().reversals()) {
+        return answer(known.entry(), known.lineIds(), reversal);
+    }
+
+    /** Judges a reversal of a settlement that has these lines. */
+    public static ReversalAnswer answer(LedgerEntry entry, List<String> lineIds, Reversal reversal) {
+        for (LedgerEntry.Answered answered : entry.reversals()) {
             if (answered.reversalId().equals(reversal.getReversalId())) {
                 return new Repeat(answered.receipt());
             }
         }
-        return withdraw(known, reversal);
+        return withdraw(entry.withdrawnLineIds(), lineIds, reversal);
     }
 
-    private static ReversalAnswer withdraw(DecidedEntry known, Reversal reversal) {
-        List<String> all = known.lineIds();
-        List<String> before = known.entry().withdrawnLineIds();
+    private static ReversalAnswer withdraw(List<String> before, List<String> all, Reversal reversal) {
         Set<String> lines = new LinkedHashSet<>(reversal.getLineIds().isEmpty() ? all : reversal.getLineIds());
         for (String line : lines) {
             if (!all.contains(line)) {

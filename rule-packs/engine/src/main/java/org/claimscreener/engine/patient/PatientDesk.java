@@ -27,7 +27,6 @@ import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
-import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -52,19 +51,25 @@ public final class PatientDesk {
         this.decider = decider;
     }
 
+    /** Answers one input that nothing waits before. */
+    public Outcome receive(PatientInput input, PatientMemory memory, boolean mayWait) {
+        return receive(input, memory, mayWait, false);
+    }
+
     /**
      * Answers one input.
      *
      * @param mayWait false once waiting has taken too long: then what is new is decided on the past that there is
+     * @param behind whether an input of the patient that came before still waits: then what changes anything waits too
      */
-    public Outcome receive(PatientInput input, PatientMemory memory, boolean mayWait) {
+    public Outcome receive(PatientInput input, PatientMemory memory, boolean mayWait, boolean behind) {
         if (input instanceof PatientInput.Submitted submitted) {
-            return submitted(submitted, memory, mayWait);
+            return submitted(submitted, memory, mayWait, behind);
         }
-        return withdrawn((PatientInput.Withdrawn) input, memory, mayWait);
+        return withdrawn((PatientInput.Withdrawn) input, memory, mayWait, behind);
     }
 
-    private Outcome submitted(PatientInput.Submitted input, PatientMemory memory, boolean mayWait) {
+    private Outcome submitted(PatientInput.Submitted input, PatientMemory memory, boolean mayWait, boolean behind) {
         String id = input.settlementId();
         String digest = input.frame().contentDigest();
         LedgerEntry entry = memory.answered(id);
@@ -77,7 +82,10 @@ public final class PatientDesk {
         return switch (Ledger.standing(decided(entry), digest)) {
             case RETRY -> new Outcome.Repeated(Objects.requireNonNull(entry).decision(), false);
             case CONFLICT -> conflict();
-            case NEW -> mayWait && memory.awaitsInputs() ? new Outcome.Waits() : decide(input, memory);
+            case NEW ->
+                behind || input.traces() == PatientInput.Traces.AWAITED || (mayWait && memory.awaitsInputs())
+                        ? new Outcome.Waits()
+                        : decide(input, memory);
         };
     }
 
@@ -94,20 +102,26 @@ public final class PatientDesk {
     }
 
     private Outcome decide(PatientInput.Submitted input, PatientMemory memory) {
-        Settlement settlement = input.settlement();
         Optional<List<Remembered>> past = memory.past();
-        Screening screening;
-        if (past.isPresent()) {
-            DecisionFrame frame = input.frame().with(DecisionFrame.Past.of(past.get()));
-            screening = decider.screen(settlement, visits(past.get()), frame);
-        } else {
-            DecisionFrame frame = input.frame().with(DecisionFrame.Past.NOT_RECORDED);
-            screening = decider.pastUnreadable(settlement, frame);
-        }
+        Screening screening = screen(input, past);
         Decision decision = screening.decision();
         ByteBuffer bytes = ByteBuffer.wrap(encoder.encode(decision));
         remember(screening.facts(), decision.getVerdict(), input.frame().contentDigest(), bytes, past, memory);
         return new Outcome.Decided(bytes, decision);
+    }
+
+    private Screening screen(PatientInput.Submitted input, Optional<List<Remembered>> past) {
+        if (past.isEmpty()) {
+            DecisionFrame frame = input.frame().with(DecisionFrame.Past.NOT_RECORDED);
+            return decider.unreadable(input.settlement(), frame, "the patient's past could not be read");
+        }
+        DecisionFrame frame = input.frame().with(DecisionFrame.Past.of(past.get()));
+        if (input.traces() == PatientInput.Traces.MISSING) {
+            // Released on what there is, the decision would state that nobody used the codes before.
+            return decider.unreadable(
+                    input.settlement(), frame, "who used its trace codes before could not be found out in time");
+        }
+        return decider.screen(input.settlement(), visits(past.get()), frame);
     }
 
     private static void prune(List<Remembered> before, Remembered added, PatientMemory memory) {
@@ -139,7 +153,7 @@ public final class PatientDesk {
         past.ifPresent(before -> prune(before, added, memory));
     }
 
-    private Outcome withdrawn(PatientInput.Withdrawn input, PatientMemory memory, boolean mayWait) {
+    private Outcome withdrawn(PatientInput.Withdrawn input, PatientMemory memory, boolean mayWait, boolean behind) {
         Reversal reversal = input.reversal();
         DecidedEntry known = decided(memory.answered(input.settlementId()));
         Ledger.ReversalAnswer answer = Ledger.answer(known, reversal);
@@ -152,14 +166,14 @@ public final class PatientDesk {
             if (recorded == null && !billedBy(reversal.getInstitutionId(), known)) {
                 return unknown(BILLED_ELSEWHERE);
             }
-            if (recorded == null && mayWait && memory.awaitsInputs()) {
+            if (recorded == null && (behind || (mayWait && memory.awaitsInputs()))) {
                 return new Outcome.Waits();
             }
             return withdraw(input, withdraw, known, recorded, memory);
         }
         // A settlement that came before and is not known waits itself. One that comes later must not be withdrawn by
         // this.
-        if (mayWait && known == null && memory.settlementWaits(input.settlementId())) {
+        if ((mayWait || behind) && known == null && memory.settlementWaits(input.settlementId())) {
             return new Outcome.Waits();
         }
         Ledger.Refused refused = (Ledger.Refused) answer;

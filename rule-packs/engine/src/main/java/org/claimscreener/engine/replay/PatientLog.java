@@ -67,7 +67,7 @@ public final class PatientLog {
         }
 
         @Override
-        public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
+        public Screening unreadable(Settlement settlement, DecisionFrame frame, String detail) {
             throw new IllegalStateException("a past in memory can always be read");
         }
     }
