@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimscreener.screening.Inputs.accepted;
 
-/** One who comes twenty thousand times; half a minute, so not among the unit tests. */
+/** One who comes twenty thousand times; a minute or two, so not among the unit tests. */
 class PatientStateBoundIT {
     private static final int VISITS = 20_000;
     private static final int MOST_BYTES_OF_ONE_LINE = 900;
