@@ -49,7 +49,7 @@ final class ProfileStates {
     /** Bound: the institution's settlements in the TTL, each with what its lines were counted for. */
     static MapStateDescriptor<String, byte[]> contributions() {
         MapStateDescriptor<String, byte[]> descriptor =
-                new MapStateDescriptor<>("contributions", BasicTypeInfo.STRING_TYPE_INFO, BYTES);
+                new MapStateDescriptor<>("profile-contributions", BasicTypeInfo.STRING_TYPE_INFO, BYTES);
         descriptor.enableTimeToLive(ttl(CONTRIBUTION_TTL));
         return descriptor;
     }
@@ -59,7 +59,7 @@ final class ProfileStates {
      * nothing. Bound: the features ever deployed.
      */
     static ValueStateDescriptor<byte[]> coverage() {
-        return new ValueStateDescriptor<>("coverage", BYTES);
+        return new ValueStateDescriptor<>("profile-coverage", BYTES);
     }
 
     private static StateTtlConfig ttl(Duration timeToLive) {
