@@ -19,6 +19,7 @@ import org.claimscreener.engine.history.PastMark;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.ledger.LedgerEntry;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.AnsweredState;
 import org.claimscreener.screening.record.LedgerState;
@@ -35,7 +36,7 @@ final class PatientStates {
     private PatientStates() {}
 
     /**
-     * Past visits by settlement id in {@link VisitForm}, so that whoever adds, changes or forgets one writes that one and nothing else. Bound:
+     * Past visits by settlement id in {@link Packed}, so that whoever adds, changes or forgets one writes that one and nothing else. Bound:
      * {@link HistoryLimits#MAX_VISITS} visits and {@link HistoryLimits#MAX_LINES} lines.
      */
     static MapStateDescriptor<String, byte[]> visits() {
@@ -53,6 +54,11 @@ final class PatientStates {
         ListStateDescriptor<VisitState> descriptor = new ListStateDescriptor<>("visits", Types.VISIT);
         descriptor.enableTimeToLive(ttl(Duration.ofDays(HistoryLimits.MAX_DAYS)));
         return descriptor;
+    }
+
+    /** Version 1 of a visit was Flink's own form, in a list. */
+    static Packed<VisitState> packedVisit() {
+        return new Packed<>(2, List.of(VisitState.getClassSchema()));
     }
 
     /** What was answered, by settlement id. Bound: the patient's settlements in the TTL. */

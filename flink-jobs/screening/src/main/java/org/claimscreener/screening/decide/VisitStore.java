@@ -12,6 +12,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.claimscreener.engine.history.Remembered;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.record.VisitState;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class VisitStore {
     /** Whether any patient's may lie there: with none, nobody pays for looking. */
     private final boolean mayHoldVersion1;
 
-    private final VisitForm form = new VisitForm();
+    private final Packed<VisitState> form = PatientStates.packedVisit();
 
     VisitStore(MapState<String, byte[]> visits, ListState<VisitState> ofVersion1, boolean mayHoldVersion1) {
         this.visits = visits;
@@ -69,11 +70,11 @@ final class VisitStore {
     private void put(VisitState visit) throws Exception {
         String id = visit.getSettlementId();
         visit.setSettlementId("");
-        visits.put(id, form.bytes(visit));
+        visits.put(id, form.pack(visit));
     }
 
     private Remembered loaded(String settlementId, byte[] bytes) throws IOException {
-        VisitState visit = form.visit(bytes);
+        VisitState visit = form.unpack(bytes);
         visit.setSettlementId(settlementId);
         return PatientStates.loaded(visit);
     }

@@ -12,6 +12,7 @@ import org.claimscreener.engine.profile.InstitutionMemory;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
@@ -23,9 +24,9 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
     private final Map<Scale, MapState<String, byte[]>> rows = new EnumMap<>(Scale.class);
     private final MapState<String, byte[]> contributions;
     private final ValueState<byte[]> coverage;
-    private final Packed<ProfileRowState> packedRow = new Packed<>(ProfileRowState.getClassSchema());
-    private final Packed<ContributionState> packedContribution = new Packed<>(ContributionState.getClassSchema());
-    private final Packed<CoverageState> packedCoverage = new Packed<>(CoverageState.getClassSchema());
+    private final Packed<ProfileRowState> packedRow = ProfileStates.packedRow();
+    private final Packed<ContributionState> packedContribution = ProfileStates.packedContribution();
+    private final Packed<CoverageState> packedCoverage = ProfileStates.packedCoverage();
 
     KeyedInstitutionMemory(RuntimeContext context) {
         for (Scale scale : Scale.values()) {

@@ -12,6 +12,7 @@ import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.engine.replay.MemoryText;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;
@@ -36,9 +37,9 @@ public final class ProfileStateReader extends KeyedStateReaderFunction<String, S
 
     @Override
     public void open(OpenContext context) {
-        packedRow = new Packed<>(ProfileRowState.getClassSchema());
-        packedContribution = new Packed<>(ContributionState.getClassSchema());
-        packedCoverage = new Packed<>(CoverageState.getClassSchema());
+        packedRow = ProfileStates.packedRow();
+        packedContribution = ProfileStates.packedContribution();
+        packedCoverage = ProfileStates.packedCoverage();
         rows = new EnumMap<>(Scale.class);
         for (Scale scale : Scale.values()) {
             rows.put(scale, getRuntimeContext().getMapState(ProfileStates.rows(scale)));

@@ -1,6 +1,7 @@
 package org.claimscreener.screening.profile;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -10,6 +11,10 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.profile.Scale;
+import org.claimscreener.screening.Packed;
+import org.claimscreener.screening.record.ContributionState;
+import org.claimscreener.screening.record.CoverageState;
+import org.claimscreener.screening.record.ProfileRowState;
 
 /** The institution's state: what is kept and how long. Values are {@link Packed} records of {@link ProfileRows} and {@link
  * Contributions}. */
@@ -60,6 +65,18 @@ final class ProfileStates {
      */
     static ValueStateDescriptor<byte[]> coverage() {
         return new ValueStateDescriptor<>("profile-coverage", BYTES);
+    }
+
+    static Packed<ProfileRowState> packedRow() {
+        return new Packed<>(1, List.of(ProfileRowState.getClassSchema()));
+    }
+
+    static Packed<ContributionState> packedContribution() {
+        return new Packed<>(1, List.of(ContributionState.getClassSchema()));
+    }
+
+    static Packed<CoverageState> packedCoverage() {
+        return new Packed<>(1, List.of(CoverageState.getClassSchema()));
     }
 
     private static StateTtlConfig ttl(Duration timeToLive) {

@@ -96,6 +96,8 @@ final class SeededLog {
                         .mapToObj(n -> FeeLine.newBuilder(line)
                                 .setLineId("L" + n)
                                 .setOccurredAt(at)
+                                // As the log of the golden savepoint has it, to which these are a retry.
+                                .setPractitionerId(null)
                                 .build())
                         .toList())
                 .setAmounts(Amounts.newBuilder()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.claimscreener.engine.profile.Coverage;
 import org.claimscreener.engine.profile.InstitutionMemory;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;
@@ -80,7 +82,7 @@ final class BytesWritten implements InstitutionMemory {
 
     private static <T extends SpecificRecordBase> int size(Schema schema, T value) {
         try {
-            return size(BytePrimitiveArraySerializer.INSTANCE, new Packed<T>(schema).pack(value));
+            return size(BytePrimitiveArraySerializer.INSTANCE, new Packed<T>(1, List.of(schema)).pack(value));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

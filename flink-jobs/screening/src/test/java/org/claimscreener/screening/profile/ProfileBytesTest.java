@@ -181,8 +181,7 @@ class ProfileBytesTest {
         return new InstitutionFeature(
                 new FeatureDeclaration(
                         name, key, over, aggregate, new Window.Sliding(window), "", name, 0, "units", "A test's"),
-                new Plain(),
-                0);
+                new Plain());
     }
 
     private static final class Plain implements Reading {

@@ -16,6 +16,7 @@ import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.engine.profile.Touch;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;
@@ -90,7 +91,7 @@ class ProfileRowsTest {
 
     @Test
     void refusesAVersionThatItDoesNotKnow() throws IOException {
-        Packed<ProfileRowState> packed = new Packed<>(ProfileRowState.getClassSchema());
+        Packed<ProfileRowState> packed = new Packed<>(1, List.of(ProfileRowState.getClassSchema()));
         byte[] bytes = packed.pack(ProfileRows.stored(new Row.Link(3, 4)));
         bytes[0]++;
 
@@ -101,7 +102,7 @@ class ProfileRowsTest {
     }
 
     private static <T extends SpecificRecordBase> T throughBytes(Schema schema, T value) throws IOException {
-        Packed<T> packed = new Packed<>(schema);
+        Packed<T> packed = new Packed<>(1, List.of(schema));
         return packed.unpack(packed.pack(value));
     }
 }

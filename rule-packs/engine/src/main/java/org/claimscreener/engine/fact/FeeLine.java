@@ -80,6 +80,11 @@ public record FeeLine(
         return amountFen - pricedFen();
     }
 
+    /** Nobody is named who ordered it: blank, or a placeholder such as 无 or 0000. */
+    public boolean practitionerUnknown() {
+        return Placeholders.isPlaceholder(practitionerId);
+    }
+
     /** The name on the bill, or the code where none is stated. */
     public String label() {
         return itemName.isEmpty() ? itemCode : itemName;

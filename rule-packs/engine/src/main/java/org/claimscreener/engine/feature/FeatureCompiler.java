@@ -47,8 +47,7 @@ public final class FeatureCompiler {
             if (declaration.key().ofPatient()) {
                 ofPatients.add(new PatientFeature(declaration, made(classes, "F" + i, PastFold.class)));
             } else {
-                ofInstitutions.add(new InstitutionFeature(
-                        declaration, made(classes, "F" + i, Reading.class), declaration.withinMinutes()));
+                ofInstitutions.add(new InstitutionFeature(declaration, made(classes, "F" + i, Reading.class)));
             }
         }
         return new CompiledFeatures(ofPatients, ofInstitutions);

@@ -21,6 +21,12 @@ public record FeatureDeclaration(
         String unit,
         String description) {
 
+    public FeatureDeclaration {
+        if (withinMinutes < 0 || (withinMinutes > 0 && over != Over.WITHDRAWAL)) {
+            throw new IllegalArgumentException(name + ": within " + withinMinutes + " minutes of a " + over);
+        }
+    }
+
     /**
      * What identifies the feature's meaning: two declarations with the same text count the same, whatever they are called,
      * and one that is renamed goes on counting.

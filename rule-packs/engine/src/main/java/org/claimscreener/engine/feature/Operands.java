@@ -3,6 +3,8 @@ package org.claimscreener.engine.feature;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import org.claimscreener.engine.fact.Placeholders;
+
 /**
  * What compiled expressions call. Nothing here throws: an expression is evaluated where nothing that arrives may stop the
  * job, so arithmetic stays at the ends of the range instead of leaving it. Stateless, thread-safe.
@@ -54,7 +56,7 @@ public final class Operands {
 
     /** Whether a text names nobody, so that it must not be told apart as somebody. */
     public static boolean nobody(String member) {
-        return member.isBlank();
+        return Placeholders.isPlaceholder(member);
     }
 
     private static long end(boolean positive) {

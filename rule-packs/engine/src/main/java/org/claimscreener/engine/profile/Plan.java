@@ -72,7 +72,7 @@ final class Plan {
     }
 
     int withinMinutes() {
-        return feature.withinMinutes();
+        return feature.declaration().withinMinutes();
     }
 
     /** A ratio of values, not of how many. */

@@ -9,8 +9,8 @@ import java.util.Map;
 
 import org.claimscreener.engine.fact.Bill;
 import org.claimscreener.engine.fact.FeeLine;
+import org.claimscreener.engine.fact.Placeholders;
 import org.claimscreener.engine.feature.FeatureKey;
-import org.claimscreener.engine.feature.Placeholders;
 
 /**
  * Whom and what a settlement is about: itself, its bill, and the items, drugs and practitioners of its lines that have a

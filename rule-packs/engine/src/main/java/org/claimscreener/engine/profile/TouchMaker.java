@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.FeeLine;
-import org.claimscreener.engine.feature.Placeholders;
+import org.claimscreener.engine.fact.Placeholders;
 import org.claimscreener.engine.feature.Reading;
 import org.claimscreener.engine.profile.PaneSums.Numbered;
 import org.jspecify.annotations.Nullable;

@@ -69,8 +69,7 @@ final class Declared {
         return new InstitutionFeature(
                 new FeatureDeclaration(
                         name, key, over, aggregate, window, "", name, withinMinutes, "units", "A test's"),
-                reading,
-                withinMinutes);
+                reading);
     }
 
     static Window minutes(int minutes) {

@@ -299,8 +299,7 @@ class ProfileFoldTest {
                         0,
                         "units",
                         "A test's"),
-                ALL,
-                0);
+                ALL);
     }
 
     private static InstitutionDesk desk(InstitutionFeature... features) {

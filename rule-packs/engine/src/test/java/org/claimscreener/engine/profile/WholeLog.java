@@ -154,8 +154,9 @@ final class WholeLog {
             }
             Event event = event(feature, entry.facts, null);
             boolean slow = withdrawnAt != null
-                    && feature.withinMinutes() > 0
-                    && withdrawnAt.isAfter(event.at().plus(Duration.ofMinutes(feature.withinMinutes())));
+                    && feature.declaration().withinMinutes() > 0
+                    && withdrawnAt.isAfter(event.at()
+                            .plus(Duration.ofMinutes(feature.declaration().withinMinutes())));
             events.add(slow ? new Event(event.at(), false, event.value(), event.member()) : event);
         }
         return events;

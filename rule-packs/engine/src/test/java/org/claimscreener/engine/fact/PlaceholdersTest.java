@@ -1,4 +1,4 @@
-package org.claimscreener.engine.feature;
+package org.claimscreener.engine.fact;
 
 import java.util.List;
 
