@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Step;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetter;
@@ -17,8 +16,12 @@ import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.TraceUse;
+import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -29,29 +32,25 @@ import static org.claimscreener.screening.Inputs.read;
  * not from the savepoint differs from one that is.
  */
 class GoldenSavepointIT {
-    private static final GoldenSavepoint GOLDEN = GoldenSavepoint.version(1);
     private static final WireEncoder ENCODER = new WireEncoder();
 
     @TempDir
     private Path folder;
 
-    /** The institutions' state is left out: this is about the patients'. */
-    private RunningJob patientsOnly(String name) throws Exception {
-        return restored(name, Inputs.NO_PACKS, SavepointParts.without(Step.PROFILE, GOLDEN.savepoint(), folder));
+    private RunningJob restored(String name, PackArchives packs, GoldenSavepoint golden) throws Exception {
+        golden.fill(new JvmDecisionLog(name));
+        return RunningJob.start(new RunningJob.Settings(folder, name, 1, packs, "rocksdb"), golden.savepoint());
     }
 
-    private RunningJob restored(String name, PackArchives packs, Path savepoint) throws Exception {
-        GOLDEN.fill(new JvmDecisionLog(name));
-        return RunningJob.start(new RunningJob.Settings(folder, name, 1, packs, "rocksdb"), savepoint);
-    }
-
-    @Test
-    void repeatsEveryAnswerByteForByteAndAnswersWhoWaited() throws Exception {
-        JvmDecisionLog log = new JvmDecisionLog("golden-retries");
-        try (RunningJob job = patientsOnly(log.name())) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void repeatsEveryAnswerByteForByteAndAnswersWhoWaited(int version) throws Exception {
+        GoldenSavepoint golden = GoldenSavepoint.version(version);
+        JvmDecisionLog log = new JvmDecisionLog("golden-retries-" + version);
+        try (RunningJob job = restored(log.name(), Inputs.NO_PACKS, golden)) {
             LogFold before = LogFold.of(log);
             assertThat(before.answers("S-WAITING")).isFalse();
-            List<byte[]> settled = GOLDEN.messages().stream()
+            List<byte[]> settled = golden.messages().stream()
                     .filter(message -> !isWaiting(message))
                     .toList();
 
@@ -73,10 +72,12 @@ class GoldenSavepointIT {
         return Arrays.equals(message, ENCODER.encode(SeededLog.waiting()));
     }
 
-    @Test
-    void knowsEveryPatientsPast() throws Exception {
-        JvmDecisionLog log = new JvmDecisionLog("golden-pasts");
-        try (RunningJob job = patientsOnly(log.name())) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void knowsEveryPatientsPast(int version) throws Exception {
+        GoldenSavepoint golden = GoldenSavepoint.version(version);
+        JvmDecisionLog log = new JvmDecisionLog("golden-pasts-" + version);
+        try (RunningJob job = restored(log.name(), Inputs.NO_PACKS, golden)) {
             LogFold fold = LogFold.of(log);
             List<byte[]> next = new ArrayList<>();
             for (String patient : fold.patients()) {
@@ -96,12 +97,14 @@ class GoldenSavepointIT {
         }
     }
 
-    @Test
-    void goesOnWithdrawingWhereTheOtherBuildStopped() throws Exception {
-        JvmDecisionLog log = new JvmDecisionLog("golden-withdrawals");
-        Settlement partly = settlement("S3");
-        Settlement wholly = settlement("S2");
-        try (RunningJob job = patientsOnly(log.name())) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void goesOnWithdrawingWhereTheOtherBuildStopped(int version) throws Exception {
+        GoldenSavepoint golden = GoldenSavepoint.version(version);
+        JvmDecisionLog log = new JvmDecisionLog("golden-withdrawals-" + version);
+        Settlement partly = settlement(golden, "S3");
+        Settlement wholly = settlement(golden, "S2");
+        try (RunningJob job = restored(log.name(), Inputs.NO_PACKS, golden)) {
             List<Outgoing> sent = job.answersTo(List.of(
                     SeededLog.withdrawal("REST", partly, List.of()), SeededLog.withdrawal("AGAIN", wholly, List.of())));
 
@@ -123,36 +126,54 @@ class GoldenSavepointIT {
         }
     }
 
-    private static Settlement settlement(String id) {
-        return SeededLog.of(GOLDEN.messages()).stream()
+    private static Settlement settlement(GoldenSavepoint golden, String id) {
+        return SeededLog.of(golden.messages()).stream()
                 .filter(settlement -> settlement.getSettlementId().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Of the institutions' state only this: that it is restored, and has known them since version 1. */
-    @Test
-    void knowsSinceWhenAnInstitutionIsKnown() throws Exception {
-        try (RunningJob job = restored("golden-institutions", Inputs.bundledPacks(), GOLDEN.savepoint())) {
+    /** What was kept of institutions in version 1 is not read any more: they begin anew, and say so. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void knowsSinceWhenAnInstitutionIsKnown(int version) throws Exception {
+        GoldenSavepoint golden = GoldenSavepoint.version(version);
+        try (RunningJob job = restored("golden-institutions-" + version, Inputs.bundledPacks(), golden)) {
             Settlement next = SeededLog.next("NEXT", "P-NEW");
             String institution = next.getInstitution().getInstitutionId();
-            Instant first = SeededLog.of(GOLDEN.messages()).stream()
+            Instant first = SeededLog.of(golden.messages()).stream()
                     .filter(settlement ->
                             settlement.getInstitution().getInstitutionId().equals(institution))
                     .map(Settlement::getSettledAt)
                     .min(Instant::compareTo)
                     .orElseThrow();
 
-            Decision decision = job.answersTo(List.of(ENCODER.encode(next))).stream()
-                    .map(answer -> read(answer, Decision.class))
-                    .findFirst()
-                    .orElseThrow();
+            Decision decision = onlyDecision(job, next);
 
             assertThat(first).isBefore(next.getSettledAt());
             assertThat(decision.getFeatures())
                     .isNotEmpty()
                     .extracting(FeatureValue::getCoverageSince)
-                    .containsOnly(first);
+                    .containsOnly(version == 1 ? next.getSettledAt() : first);
         }
+    }
+
+    @Test
+    void knowsWhoseTraceCodesItHasSeen() throws Exception {
+        try (RunningJob job = restored("golden-codes", Inputs.bundledPacks(), GoldenSavepoint.version(2))) {
+            Decision decision = onlyDecision(job, SeededLog.sold("NEXT", "P-NEW", SeededLog.CODE));
+
+            assertThat(decision.getTraceUses())
+                    .extracting(TraceUse::getSettlementId)
+                    .containsExactly("S-SOLD");
+            assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
+        }
+    }
+
+    private static Decision onlyDecision(RunningJob job, Settlement settlement) throws Exception {
+        return job.answersTo(List.of(ENCODER.encode(settlement))).stream()
+                .map(answer -> read(answer, Decision.class))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -42,6 +42,7 @@ final class GoldenSavepointTool {
         WireEncoder encoder = new WireEncoder();
         log.append(SeededLog.WAITING_PATIENT, ByteBuffer.wrap(encoder.encode(SeededLog.answerToMissing())));
         List<byte[]> messages = new ArrayList<>(new SeededLog(SEED, "S").messages());
+        messages.add(encoder.encode(SeededLog.sold("S-SOLD", "P-SOLD", SeededLog.CODE)));
         try (RunningJob job = RunningJob.start(settings, null)) {
             job.answersTo(messages);
             messages.add(encoder.encode(SeededLog.waiting()));

@@ -33,6 +33,9 @@ import org.claimscreener.wire.record.Visit;
  * gives the same. A patient more waits: the log records an answer whose input has not come again.
  */
 final class SeededLog {
+    /** Of the pack that was sold to {@code P-SOLD}, in a golden savepoint of version 2 or later. */
+    static final String CODE = "81234567890123456789";
+
     /** Whose input waits. */
     static final String WAITING_PATIENT = "P-WAITS";
 
@@ -149,6 +152,15 @@ final class SeededLog {
     /** A new settlement of a patient. */
     static Settlement next(String id, String patientId) {
         return new SeededLog(3, "").settlement(id, patientId, "H43010200001", 2).build();
+    }
+
+    /** A new settlement of a patient whose first line carries the trace code. */
+    static Settlement sold(String id, String patientId, String code) {
+        Settlement settlement = next(id, patientId);
+        List<FeeLine> lines = new ArrayList<>(settlement.getFeeLines());
+        lines.set(
+                0, FeeLine.newBuilder(lines.get(0)).setTraceCodes(List.of(code)).build());
+        return Settlement.newBuilder(settlement).setFeeLines(lines).build();
     }
 
     /** What an earlier attempt published about {@link #missing()}: no rule would hold a single line of it. */
