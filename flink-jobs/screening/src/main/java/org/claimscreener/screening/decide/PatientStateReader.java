@@ -8,6 +8,7 @@ import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.replay.MemoryText;
+import org.claimscreener.screening.SavedLine;
 import org.claimscreener.screening.record.LedgerState;
 
 /** Reads what is remembered of one person from a savepoint, as lines of name, tab and text. */
@@ -37,15 +38,16 @@ public final class PatientStateReader extends KeyedStateReaderFunction<String, S
     @Override
     public void readKey(String key, Context context, Collector<String> out) throws Exception {
         if (!key.equals(patientId)) {
+            out.collect(SavedLine.SOMEBODY_ELSE);
             return;
         }
         for (Remembered remembered : visits.all()) {
             String name = MemoryText.visitName(remembered.visit().settlementId());
-            out.collect(name + "\t" + MemoryText.of(remembered));
+            out.collect(SavedLine.of(name, MemoryText.of(remembered)));
         }
         for (Map.Entry<String, LedgerState> entry : ledger.entries()) {
-            out.collect(MemoryText.answerName(entry.getKey()) + "\t"
-                    + MemoryText.of(PatientStates.loaded(entry.getValue())));
+            out.collect(SavedLine.of(
+                    MemoryText.answerName(entry.getKey()), MemoryText.of(PatientStates.loaded(entry.getValue()))));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.engine.replay.MemoryText;
 import org.claimscreener.screening.Packed;
+import org.claimscreener.screening.SavedLine;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;
@@ -40,34 +41,36 @@ public final class ProfileStateReader extends KeyedStateReaderFunction<String, S
         packedRow = ProfileStates.packedRow();
         packedContribution = ProfileStates.packedContribution();
         packedCoverage = ProfileStates.packedCoverage();
+        coverage = getRuntimeContext().getState(ProfileStates.coverage());
         rows = new EnumMap<>(Scale.class);
         for (Scale scale : Scale.values()) {
             rows.put(scale, getRuntimeContext().getMapState(ProfileStates.rows(scale)));
         }
         contributions = getRuntimeContext().getMapState(ProfileStates.contributions());
-        coverage = getRuntimeContext().getState(ProfileStates.coverage());
     }
 
     @Override
     public void readKey(String key, Context context, Collector<String> out) throws Exception {
         if (!key.equals(institutionId)) {
+            out.collect(SavedLine.SOMEBODY_ELSE);
             return;
         }
         for (Map.Entry<Scale, MapState<String, byte[]>> ofScale : rows.entrySet()) {
             for (Map.Entry<String, byte[]> entry : ofScale.getValue().entries()) {
                 RowKey rowKey = ProfileRows.loaded(ofScale.getKey(), entry.getKey());
                 Row row = ProfileRows.loaded(rowKey.kind(), packedRow.unpack(entry.getValue()));
-                out.collect(MemoryText.name(rowKey) + "\t" + MemoryText.of(row));
+                out.collect(SavedLine.of(MemoryText.name(rowKey), MemoryText.of(row)));
             }
         }
         for (Map.Entry<String, byte[]> entry : contributions.entries()) {
-            out.collect(MemoryText.contributionName(entry.getKey()) + "\t"
-                    + MemoryText.of(Contributions.loaded(packedContribution.unpack(entry.getValue()))));
+            out.collect(SavedLine.of(
+                    MemoryText.contributionName(entry.getKey()),
+                    MemoryText.of(Contributions.loaded(packedContribution.unpack(entry.getValue())))));
         }
         byte[] kept = coverage.value();
         if (kept != null) {
-            out.collect(MemoryText.coverageName() + "\t"
-                    + MemoryText.of(Contributions.loaded(packedCoverage.unpack(kept))));
+            out.collect(SavedLine.of(
+                    MemoryText.coverageName(), MemoryText.of(Contributions.loaded(packedCoverage.unpack(kept)))));
         }
     }
 }

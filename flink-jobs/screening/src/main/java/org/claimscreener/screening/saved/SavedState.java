@@ -13,6 +13,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.claimscreener.screening.LocalCluster;
+import org.claimscreener.screening.SavedLine;
 import org.claimscreener.screening.Step;
 import org.claimscreener.screening.decide.PatientStateReader;
 import org.claimscreener.screening.profile.ProfileStateReader;
@@ -49,10 +50,7 @@ public final class SavedState {
                         env, folder.toString(), new EmbeddedRocksDBStateBackend())
                 .readKeyedState(OperatorIdentifier.forUid(step.uid()), reader, Types.STRING, Types.STRING)
                 .executeAndCollect()) {
-            entries.forEachRemaining(entry -> {
-                int end = entry.indexOf('\t');
-                found.put(entry.substring(0, end), entry.substring(end + 1));
-            });
+            entries.forEachRemaining(line -> SavedLine.into(found, line));
         }
         return found;
     }
