@@ -94,11 +94,24 @@ final class CaseFile {
         return uses;
     }
 
-    private static Map<String, Long> features(CaseFields fields) {
-        Map<String, Long> features = new HashMap<>();
-        for (Object name : fields.entries().keySet()) {
-            String key = String.valueOf(name);
-            fields.scaled(key, 0).ifPresent(value -> features.put(key, value));
+    /** By name; under a name either the value, or the values of items, drugs or practitioners by their code. */
+    private static Map<String, Map<String, Long>> features(CaseFields fields) {
+        Map<String, Map<String, Long>> features = new HashMap<>();
+        for (Map.Entry<?, ?> entry : fields.entries().entrySet()) {
+            String name = String.valueOf(entry.getKey());
+            Map<String, Long> values = new HashMap<>();
+            if (entry.getValue() instanceof Map<?, ?>) {
+                CaseFields bySubject = fields.section(name);
+                bySubject
+                        .entries()
+                        .keySet()
+                        .forEach(subject -> bySubject
+                                .scaled(String.valueOf(subject), 0)
+                                .ifPresent(value -> values.put(String.valueOf(subject), value)));
+            } else {
+                fields.scaled(name, 0).ifPresent(value -> values.put("", value));
+            }
+            features.put(name, values);
         }
         return features;
     }

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.cases;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.claimscreener.wire.record.Verdict;
  * @param verdict what the whole pack must decide, where it is stated
  * @param because ids of the past settlements that the findings must name, in any order; empty when not stated
  * @param before earlier settlements of the patient, in the order in which they arrived
- * @param features institution features by name
+ * @param features institution features by name and subject; "" stands for the institution as a whole
  * @param standing what has been issued about anybody
  * @param traceUses what is remembered of trace codes, by code
  */
@@ -43,7 +44,7 @@ public record PackCase(
         List<String> because,
         List<CaseSettlement> before,
         CaseSettlement settlement,
-        Map<String, Long> features,
+        Map<String, Map<String, Long>> features,
         List<StandingInForce> standing,
         Map<String, List<CodeUse>> traceUses) {
     public PackCase {
@@ -56,13 +57,14 @@ public record PackCase(
 
     /** What the case says is known besides the person's past. */
     Circumstances known(Settlement settlement) {
-        return Circumstances.of(features.entrySet().stream()
-                        .map(feature -> FeatureValue.newBuilder()
-                                .setName(feature.getKey())
-                                .setValue(feature.getValue())
-                                .setCoverageSince(settlement.getSettledAt())
-                                .build())
-                        .toList())
+        List<FeatureValue> values = new ArrayList<>();
+        features.forEach((name, bySubject) -> bySubject.forEach((subject, value) -> values.add(FeatureValue.newBuilder()
+                .setName(name)
+                .setSubject(subject)
+                .setValue(value)
+                .setCoverageSince(settlement.getSettledAt())
+                .build())));
+        return Circumstances.of(values)
                 .withStanding(StandingsMet.by(settlement, this::issuedAbout))
                 .withTraceUses(EarlierUses.of(settlement, answers(settlement)));
     }
