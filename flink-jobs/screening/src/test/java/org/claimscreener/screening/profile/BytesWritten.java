@@ -2,11 +2,11 @@ package org.claimscreener.screening.profile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.avro.Schema;
@@ -35,12 +35,39 @@ final class BytesWritten implements InstitutionMemory {
     private final int institutionBytes;
     private final Map<String, Long> bytes = new TreeMap<>();
     private final Map<String, Long> writes = new TreeMap<>();
-    private final Set<Object> entries = new HashSet<>();
+    private final Map<Object, Entry> entries = new HashMap<>();
+    private Instant now = Instant.EPOCH;
     private long reads;
 
     BytesWritten(InstitutionMemory memory, String institutionId) {
         this.memory = memory;
         this.institutionBytes = size(institutionId);
+    }
+
+    /** Something that lies in state, since when. */
+    private record Entry(int bytes, Instant written) {}
+
+    /** What is written from now on is written then. */
+    void at(Instant moment) {
+        now = moment;
+    }
+
+    /** Bytes of all that has not expired. */
+    long kept() {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .written()
+                        .plus(timeToLive(entry.getKey()))
+                        .isAfter(now))
+                .mapToLong(entry -> entry.getValue().bytes())
+                .sum();
+    }
+
+    private static Duration timeToLive(Object key) {
+        if (key instanceof RowKey row) {
+            return row.scale().retention().plus(ProfileStates.TTL_SLACK);
+        }
+        return key.equals("coverage") ? Duration.ofDays(100_000) : ProfileStates.CONTRIBUTION_TTL;
     }
 
     void reset() {
@@ -71,9 +98,10 @@ final class BytesWritten implements InstitutionMemory {
     }
 
     private void wrote(String what, Object key, int size) {
-        bytes.merge(what, (long) KEY_GROUP_NAMESPACE_AND_FLAG + institutionBytes + EXPIRY + size, Long::sum);
+        int all = KEY_GROUP_NAMESPACE_AND_FLAG + institutionBytes + EXPIRY + size;
+        bytes.merge(what, (long) all, Long::sum);
         writes.merge(what, 1L, Long::sum);
-        entries.add(key);
+        entries.put(key, new Entry(all, now));
     }
 
     private static int size(String key) {

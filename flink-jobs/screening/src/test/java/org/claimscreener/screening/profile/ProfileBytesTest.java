@@ -29,7 +29,9 @@ import org.claimscreener.engine.feature.Window;
 import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.profile.InstitutionDesk;
 import org.claimscreener.engine.profile.ProfileFold;
+import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.JobSettings;
+import org.claimscreener.screening.Packs;
 import org.claimscreener.wire.ContentDigest;
 import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.Settlement;
@@ -98,6 +100,31 @@ class ProfileBytesTest {
         System.out.println("and three item features: " + all);
         assertThat(all.bytes()).isLessThan(2_600);
         assertThat(all.writes()).isLessThan(33);
+    }
+
+    /** What the patient's operator writes is bounded by {@code PatientStateCostTest}; both together stay within 2 KB. */
+    @Test
+    void theBundledPacksLeaveRoomForThePatient() throws Exception {
+        Cost bundled = cost(Packs.read(Inputs.bundledPacks()).institutionFeatures(), Duration.ofSeconds(20));
+        System.out.println("the bundled packs' features: " + bundled);
+        assertThat(bundled.bytes()).isLessThan(2_048 - 1_433);
+    }
+
+    /** Twenty settlements of ten lines a day, for a year. */
+    @Test
+    void keepsLittleOfAYear() throws Exception {
+        int settlements = 365 * 20;
+        Duration apart = Duration.ofMinutes(72);
+        Measured function = new Measured(TEN);
+        var harness = harness(function);
+        Random random = new Random(SEED);
+        for (int i = 0; i < settlements; i++) {
+            Settlement settlement = settlement(random, i, apart);
+            function.written().at(settlement.getSettledAt());
+            harness.processElement(new StreamRecord<>(settlement));
+        }
+        System.out.println("an institution after a year: " + function.written().kept() + " bytes");
+        assertThat(function.written().kept()).isLessThan(2_000_000);
     }
 
     /** Of each settlement, in the mean. */
