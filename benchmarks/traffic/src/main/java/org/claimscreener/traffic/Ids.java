@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /** Invented identifiers in the shapes of the national interface. */
 final class Ids {
     private static final String DEPARTMENT_LETTER = "A";
+    private static final int OPENED_PACK_DAYS = 28;
 
     private final String seedDigits;
 
@@ -34,9 +35,10 @@ final class Ids {
         return digits(item.number(), 4) + seedDigits + digits(serial, 8) + digits(lineNumber, 2) + digits(pack, 2);
     }
 
-    /** The code of the pack that a clinic has opened for the day, from which several patients get their pills. */
+    /** The code of the pack that a clinic has opened for four weeks, from which several patients get their pills. */
     String openedPackCode(Item item, Facility facility, long epochDay) {
-        return "9" + digits(item.number(), 4) + digits(facility.number(), 5) + seedDigits + digits(epochDay, 6);
+        long pack = epochDay / OPENED_PACK_DAYS;
+        return "9" + digits(item.number(), 4) + digits(facility.number(), 5) + seedDigits + digits(pack, 6);
     }
 
     /** 30 characters: institution, sending time to the second, four digits. */

@@ -24,6 +24,7 @@ import org.claimscreener.screening.io.NationalLines;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.screening.standing.StandingSource;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
@@ -45,10 +46,17 @@ public final class FileScreening {
      * @param sourceName under which decisions and dead letters cite the input
      * @param results one line a settlement, in the input's order; overwritten
      * @param deadLetters one line an input that could not be screened, by line number; overwritten
+     * @param standing what is in force about whom, for the whole run
      * @param stateFolder for RocksDB; the caller's to delete
      */
     public record Request(
-            Path input, String sourceName, Path results, Path deadLetters, PackArchives packs, Path stateFolder) {}
+            Path input,
+            String sourceName,
+            Path results,
+            Path deadLetters,
+            PackArchives packs,
+            StandingSource standing,
+            Path stateFolder) {}
 
     /**
      * Runs to the end of the file.
@@ -71,6 +79,7 @@ public final class FileScreening {
                 arrivals,
                 new NationalInput(),
                 request.packs().untimed(),
+                Optional.of(request.standing()),
                 Optional.empty(),
                 new LineFileSink(request.results(), new ResultLine()),
                 new LineFileSink(request.deadLetters(), new DeadLetterLine()));

@@ -7,7 +7,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.screening.intake.WireFormatInput;
 import org.claimscreener.screening.io.AnswerLog;
 import org.claimscreener.screening.io.KafkaDecisionLog;
+import org.claimscreener.screening.io.KafkaStandingLog;
 import org.claimscreener.screening.io.SettlementLog;
+import org.claimscreener.screening.standing.LoggedStanding;
 
 /** The screening job from Kafka to Kafka, wherever it runs: in this JVM, or sent to a cluster. */
 public final class KafkaScreening {
@@ -27,6 +29,7 @@ public final class KafkaScreening {
                 SettlementLog.read(env, bootstrapServers, NAME),
                 new WireFormatInput(Map.of()),
                 packs,
+                Optional.of(new LoggedStanding(new KafkaStandingLog(bootstrapServers))),
                 Optional.of(new KafkaDecisionLog(bootstrapServers)),
                 AnswerLog.decisions(bootstrapServers, NAME),
                 AnswerLog.deadLetters(bootstrapServers));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.feature.InstitutionFeature;
 import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.engine.profile.FeatureDeclaration;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.screening.record.StampedPack;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +62,10 @@ public final class Packs {
     }
 
     /** The institution features of all packs. */
-    public List<FeatureDeclaration> features() {
-        return packs.stream().flatMap(pack -> pack.features().stream()).toList();
+    public List<InstitutionFeature> institutionFeatures() {
+        return packs.stream()
+                .flatMap(pack -> pack.compiledFeatures().ofInstitutions().stream())
+                .toList();
     }
 
     /**

@@ -7,21 +7,29 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.claimscreener.screening.decide.DecideOperatorFactory;
 import org.claimscreener.screening.decide.LoggedDecideOperatorFactory;
+import org.claimscreener.screening.decide.OrderedDecideOperatorFactory;
 import org.claimscreener.screening.intake.DecodeFunction;
 import org.claimscreener.screening.intake.InputFormat;
 import org.claimscreener.screening.profile.InstitutionProfileFunction;
+import org.claimscreener.screening.profile.TraceQuestions;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswer;
+import org.claimscreener.screening.record.TraceQuestion;
+import org.claimscreener.screening.standing.GivenStanding;
+import org.claimscreener.screening.standing.StandingSource;
+import org.claimscreener.screening.trace.TraceFunction;
 
 /**
  * The topology, as the data's path. Source, format, packs and sinks come in; {@code main} or a test chooses them.
  *
  * <pre>
- * arrivals ─ decode ─ key by institution ─ profile ─ key by patient ─ decide ─ answers
- *              └──────────────────────────────┴──────────────────────────┴──── dead letters
+ * arrivals ─ decode ─ key by institution ─ profile ─┬──────────────────────────── key by patient ─┬─ decide ─ answers
+ *                                                   └─ key by trace code ─ trace ─ key by patient ┘
+ * decode, profile, decide ─ dead letters
  * </pre>
  */
 public final class ScreeningJob {
@@ -31,6 +39,7 @@ public final class ScreeningJob {
      * Adds the job to the environment of its source.
      *
      * @param packs what decides; none at all makes every settlement a hold with reason NO_PACK
+     * @param standing what is in force about whom; empty for nothing about anybody
      * @param log where the answers end up, to be read back by a run that restarts; empty for one that does not
      * @param answers gets decisions and receipts of reversals
      * @param deadLetters gets what could not be screened
@@ -39,9 +48,11 @@ public final class ScreeningJob {
             DataStream<Arrival> arrivals,
             InputFormat format,
             PackArchives packs,
+            Optional<StandingSource> standing,
             Optional<DecisionLog> log,
             Sink<Outgoing> answers,
             Sink<Outgoing> deadLetters) {
+        StandingSource inForce = standing.orElse(GivenStanding.NONE);
         SingleOutputStreamOperator<Accepted> accepted = arrivals.process(new DecodeFunction(format))
                 .returns(Types.ACCEPTED)
                 .uid(Step.DECODE.uid())
@@ -51,13 +62,20 @@ public final class ScreeningJob {
                 .returns(Types.PROFILED)
                 .uid(Step.PROFILE.uid())
                 .name(Step.PROFILE.title());
+        SingleOutputStreamOperator<TraceAnswer> traced = profiled.getSideOutput(TraceQuestions.TAG)
+                .keyBy(TraceQuestion::getCode)
+                .process(new TraceFunction())
+                .returns(Types.TRACE_ANSWER)
+                .uid(Step.TRACE.uid())
+                .name(Step.TRACE.title());
         SingleOutputStreamOperator<Outgoing> decided = profiled.keyBy(
                         p -> p.getAccepted().getPatientId())
+                .connect(traced.keyBy(TraceAnswer::getPatientId))
                 .transform(
                         Step.DECIDE.title(),
                         Types.OUTGOING,
-                        log.<DecideOperatorFactory>map(of -> new LoggedDecideOperatorFactory(packs, of))
-                                .orElseGet(() -> new DecideOperatorFactory(packs)))
+                        log.<DecideOperatorFactory>map(of -> new LoggedDecideOperatorFactory(packs, inForce, of))
+                                .orElseGet(() -> new OrderedDecideOperatorFactory(packs, inForce)))
                 .uid(Step.DECIDE.uid())
                 .name(Step.DECIDE.title());
         decided.sinkTo(answers).uid(Step.ANSWERS.uid()).name(Step.ANSWERS.title());

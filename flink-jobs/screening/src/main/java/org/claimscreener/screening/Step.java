@@ -5,6 +5,7 @@ public enum Step {
     ARRIVALS("arrivals", "Arrivals"),
     DECODE("decode", "Decode and check"),
     PROFILE("institution-profile", "Institution profile"),
+    TRACE("trace-codes", "Trace codes"),
     DECIDE("decide", "Patient history and decision"),
     ANSWERS("answers", "Decisions out"),
     DEAD_LETTERS("dead-letters", "Dead letters out");

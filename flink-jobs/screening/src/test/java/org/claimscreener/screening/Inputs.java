@@ -77,6 +77,7 @@ public final class Inputs {
                         .setLineId("L1")
                         .setOccurredAt(MONDAY)
                         .setItemCode("XC08CAA247A001010101547")
+                        .setPractitionerId("D430102000001")
                         .setItemName("氨氯地平")
                         .setItemKind("101")
                         .setQuantityE4(20_000)
@@ -135,7 +136,7 @@ public final class Inputs {
     }
 
     public static Profiled profiled(Accepted accepted) {
-        return new Profiled(accepted, List.of(), List.of());
+        return new Profiled(accepted, List.of(), List.of(), 0);
     }
 
     /** The wire record in an answer. */

@@ -26,10 +26,16 @@ final class PackChoice {
      * @throws CommandFailure naming every problem of every pack, by file and line
      */
     static PackArchives load(List<Path> chosen, Installation installation) throws CommandFailure {
+        return new PackArchives(
+                read(chosen, installation).stream().map(RulePack::archive).toList());
+    }
+
+    /** As {@link #load}, the packs themselves. */
+    static List<RulePack> read(List<Path> chosen, Installation installation) throws CommandFailure {
         List<Path> paths = chosen.isEmpty() ? installation.bundledPacks() : chosen;
         List<String> problems = new ArrayList<>();
         Map<String, Path> byId = new TreeMap<>();
-        List<byte[]> archives = new ArrayList<>();
+        List<RulePack> packs = new ArrayList<>();
         for (Path path : paths) {
             try {
                 RulePack pack = load(path);
@@ -37,7 +43,7 @@ final class PackChoice {
                 if (same != null) {
                     problems.add(path + " and " + same + " are both pack " + pack.id() + "; name one of them");
                 }
-                archives.add(pack.archive());
+                packs.add(pack);
             } catch (PackRefusedException e) {
                 e.problems().forEach(problem -> problems.add(located(path, problem)));
             }
@@ -47,7 +53,7 @@ final class PackChoice {
                     "rule packs are refused, " + problems.size() + " problem(s):\n  " + String.join("\n  ", problems),
                     null);
         }
-        return new PackArchives(archives);
+        return packs;
     }
 
     /**

@@ -12,6 +12,8 @@ import org.claimscreener.launcher.terminal.Console;
 import org.claimscreener.screening.FileScreening;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.standing.GivenStanding;
+import org.claimscreener.screening.standing.StandingSource;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -65,6 +67,14 @@ final class ScreenCommand implements Callable<Integer> {
     private List<Path> packs = List.of();
 
     @Option(
+            names = "--standing",
+            paramLabel = "FILE",
+            description =
+                    "What is in force about whom, for the whole run: JSON lines as screener standing put reads them,"
+                            + " one subject a line (default: nothing about anybody).")
+    private @Nullable String standing;
+
+    @Option(
             names = "--dead-letters",
             paramLabel = "FILE",
             description = "What could not be screened (default: the results' file name and .dead-letters.jsonl, or"
@@ -87,15 +97,17 @@ final class ScreenCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.create("screen");
         try (TidyUp tidyUp = new TidyUp(folder)) {
             PackArchives archives = PackChoice.load(packs, installation);
+            StandingSource inForce = standing();
             InputFile input = InputFile.of(in, folder.path());
             OutputFile results = tidyUp.careFor(OutputFile.of(out, folder.path()));
             OutputFile letters = tidyUp.careFor(OutputFile.of(deadLetterFile(), folder.path()));
             refuseToOverwrite(input, results, letters);
-            return screen(new Job(input, results, letters, archives), folder);
+            return screen(new Job(input, results, letters, archives, inForce), folder);
         }
     }
 
-    private record Job(InputFile input, OutputFile results, OutputFile letters, PackArchives archives) {
+    private record Job(
+            InputFile input, OutputFile results, OutputFile letters, PackArchives archives, StandingSource inForce) {
         FileScreening.Request request(RunFolder folder) {
             return new FileScreening.Request(
                     input.path(),
@@ -103,8 +115,19 @@ final class ScreenCommand implements Callable<Integer> {
                     results.partial(),
                     letters.partial(),
                     archives,
+                    inForce,
                     folder.path().resolve("state"));
         }
+    }
+
+    private StandingSource standing() throws CommandFailure {
+        if (standing == null) {
+            return GivenStanding.NONE;
+        }
+        if (standing.equals(StandardStreams.NAME) && in.equals(StandardStreams.NAME)) {
+            throw CommandFailure.usage("settlements and standings cannot both come from standard input");
+        }
+        return new GivenStanding(StandingFile.read(standing));
     }
 
     private String deadLetterFile() {

@@ -75,8 +75,14 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new TrafficCommand(console))
                 .addSubcommand(new ExplainCommand(console, installation))
                 .addSubcommand(new VerifyCommand(console, installation))
+                .addSubcommand(new RebuildCommand(console, installation))
                 .addSubcommand(new RecordCommand(console))
-                .addSubcommand(new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCommand.List(console)))
+                .addSubcommand(new CommandLine(new StandingCommand())
+                        .addSubcommand(new StandingCommand.Put(console))
+                        .addSubcommand(new StandingCommand.Listing(console)))
+                .addSubcommand(new CommandLine(new TopicsCommand())
+                        .addSubcommand(new TopicsCommand.List(console))
+                        .addSubcommand(new TopicsCommand.Create(console)))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -91,6 +97,6 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, topics or generate-completion");
+                "name a command: demo, screen, traffic, explain, verify, record, standing, topics or generate-completion");
     }
 }

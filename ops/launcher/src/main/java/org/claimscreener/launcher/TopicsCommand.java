@@ -1,23 +1,26 @@
 package org.claimscreener.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import org.claimscreener.launcher.terminal.Console;
 import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.Topic;
 import org.claimscreener.wire.TopicCatalogue;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What is asked about topics. */
 @Command(
         name = "topics",
-        header = "Tells about the topics.",
+        header = "Lists and creates the topics.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class TopicsCommand implements Callable<Integer> {
@@ -29,7 +32,51 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name a command: list");
+        throw new ParameterException(spec.commandLine(), "name a command: list or create");
+    }
+
+    /** Creates what is missing. */
+    @Command(
+            name = "create",
+            header = "Creates the topics of the catalogue that are in use and missing.",
+            description = "Topics that exist are left as they are.",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            footerHeading = "%nExample:%n",
+            footer = "  screener topics create --bootstrap-servers 127.0.0.1:9092 --replicas 3")
+    static final class Create implements Callable<Integer> {
+        private final Console console;
+
+        @Option(
+                names = "--bootstrap-servers",
+                required = true,
+                paramLabel = "HOST:PORT",
+                description = "Kafka, as a comma-separated list.")
+        private String bootstrapServers = "";
+
+        @Option(
+                names = "--replicas",
+                paramLabel = "N",
+                description = "Copies of each partition; a single broker takes one (default: ${DEFAULT-VALUE}).")
+        private short replicas = 3;
+
+        Create(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws CommandFailure {
+            if (replicas < 1) {
+                throw CommandFailure.usage("--replicas is " + replicas + ", expected 1 or more");
+            }
+            try {
+                TopicSetup.createMissing(bootstrapServers, replicas).forEach(console.out()::println);
+                console.out().flush();
+                return ExitCodes.OK;
+            } catch (IOException e) {
+                throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+            }
+        }
     }
 
     /** Prints the catalogue. */

@@ -69,6 +69,30 @@ class ScreenCommandIT {
     }
 
     @Test
+    void refusesWhatTheStandingsBarAndNothingWhenALineOfThemIsWrong() throws IOException {
+        Path in = write("in.jsonl", Stream.of(sample.get(0)));
+        Path out = folder.resolve("out.jsonl");
+        String order = "{\"subject_kind\":\"INSTITUTION\",\"subject_id\":\"H43010200001\",\"issued_at\":\"2026-09-01\","
+                + "\"issued_by\":\"长沙市医疗保障局\",\"entries\":[{\"kind\":\"TERMINATION\",\"valid_from\":\"2026-09-01\","
+                + "\"order_no\":\"1号\",\"legal_basis\":\"《条例》第十三条\"}]}";
+        Path standing = write("standing.jsonl", Stream.of(order));
+        Path wrong = write("wrong.jsonl", Stream.of(order, order));
+
+        assertThat(screen(in, out, "--standing", standing.toString())).isEqualTo(ExitCodes.OK);
+        assertThat(Files.readAllLines(out))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"verdict\":\"REFUSE\"", "ST-01", "1号"));
+
+        assertThat(screen(in, folder.resolve("none.jsonl"), "--standing", wrong.toString()))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(typed.err()).contains("line 2: the subject stands on line 1 already");
+        assertThat(folder.resolve("none.jsonl")).doesNotExist();
+        assertThat(screen(in, folder.resolve("none.jsonl"), "--standing", "/nowhere/standing.jsonl"))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(typed.err()).contains("/nowhere/standing.jsonl cannot be read: no such file");
+    }
+
+    @Test
     void leavesWhatWasThereWhenItCannotBegin() throws IOException {
         Path out = folder.resolve("out.jsonl");
         Files.writeString(out, "old");

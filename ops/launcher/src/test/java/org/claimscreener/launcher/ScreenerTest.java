@@ -11,7 +11,17 @@ class ScreenerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "screen", "traffic", "topics", "explain", "verify", "record", "generate-completion"})
+            strings = {
+                "demo",
+                "screen",
+                "traffic",
+                "topics",
+                "explain",
+                "verify",
+                "record",
+                "standing",
+                "generate-completion"
+            })
     void everyCommandHelps(String command) {
         assertThat(typed.run(command, "--help")).isEqualTo(ExitCodes.OK);
         assertThat(typed.out()).contains("Usage: screener " + command);
@@ -23,6 +33,10 @@ class ScreenerTest {
         for (String command : new String[] {"demo", "screen", "traffic", "explain", "verify", "record"}) {
             typed.run(command, "--help");
         }
+        typed.run("standing", "put", "--help");
+        typed.run("standing", "list", "--help");
+        typed.run("topics", "create", "--help");
+        assertThat(typed.out()).contains("screener standing put", "screener standing list", "screener topics create");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

@@ -8,6 +8,7 @@ import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.Standing;
 
 /** The records that stand alone on a topic. */
 public enum MessageType {
@@ -20,7 +21,9 @@ public enum MessageType {
     /** The answer to a reversal. */
     REVERSAL_RECEIPT("ReversalReceipt"),
     /** An input that could not be screened. */
-    DEAD_LETTER("DeadLetter");
+    DEAD_LETTER("DeadLetter"),
+    /** All that is in force about one subject, from the authority. */
+    STANDING("Standing");
 
     private final String schemaName;
 
@@ -41,13 +44,14 @@ public enum MessageType {
             case DECISION -> Decision.getClassSchema();
             case REVERSAL_RECEIPT -> ReversalReceipt.getClassSchema();
             case DEAD_LETTER -> DeadLetter.getClassSchema();
+            case STANDING -> Standing.getClassSchema();
         };
     }
 
     /** Largest encoded message of this type, framing included, in bytes. */
     public int maxBytes() {
         return switch (this) {
-            case SETTLEMENT, REVERSAL -> WireFormat.MAX_MESSAGE_BYTES;
+            case SETTLEMENT, REVERSAL, STANDING -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER -> WireFormat.MAX_ANSWER_BYTES;
         };
     }

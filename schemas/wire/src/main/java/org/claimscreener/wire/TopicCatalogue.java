@@ -34,6 +34,9 @@ public final class TopicCatalogue {
     /** What each subtask did with a control record. */
     public static final String RULE_PACK_STATUS = "claims.rule-pack-status.v1";
 
+    /** What is in force about institutions, practitioners and persons; compacted. */
+    public static final String STANDING = "claims.standing.v1";
+
     private static final int COLUMNS = 11;
 
     private static final List<Topic> ALL = load();

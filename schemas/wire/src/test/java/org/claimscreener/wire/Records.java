@@ -28,6 +28,7 @@ import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.StandingEntry;
 import org.claimscreener.wire.record.StandingInForce;
 import org.claimscreener.wire.record.StandingKind;
@@ -65,6 +66,7 @@ final class Records {
             case DECISION -> decision();
             case REVERSAL_RECEIPT -> receipt();
             case DEAD_LETTER -> deadLetter();
+            case STANDING -> standing();
         };
     }
 
@@ -242,15 +244,7 @@ final class Records {
                 .setStanding(List.of(StandingInForce.newBuilder()
                         .setSubjectKind(SubjectKind.PRACTITIONER)
                         .setSubjectId("D430102000001")
-                        .setEntry(StandingEntry.newBuilder()
-                                .setKind(StandingKind.SUSPENSION)
-                                .setValue("")
-                                .setValidFrom(ADMITTED)
-                                .setValidTo(SENT)
-                                .setOrderNo("湘医保罚〔2026〕1号")
-                                .setLegalBasis("医疗保障基金使用监督管理条例 第十三条")
-                                .setEmergencyExempt(true)
-                                .build())
+                        .setEntry(suspension())
                         .build()))
                 .setTraceUses(List.of(TraceUse.newBuilder()
                         .setLineId(FIRST_LINE)
@@ -282,6 +276,35 @@ final class Records {
                 .setAmountFen(15_600)
                 .setEvidence("10天内第3次")
                 .setPastSettlementIds(List.of("S000000000001"))
+                .build();
+    }
+
+    private static StandingEntry suspension() {
+        return StandingEntry.newBuilder()
+                .setKind(StandingKind.SUSPENSION)
+                .setValue("")
+                .setValidFrom(ADMITTED)
+                .setValidTo(SENT)
+                .setOrderNo("湘医保罚〔2026〕1号")
+                .setLegalBasis("医疗保障基金使用监督管理条例 第十三条")
+                .setEmergencyExempt(true)
+                .build();
+    }
+
+    static Standing standing() {
+        return Standing.newBuilder()
+                .setSubjectKind(SubjectKind.PRACTITIONER)
+                .setSubjectId(PHYSICIAN)
+                .setEntries(List.of(
+                        suspension(),
+                        StandingEntry.newBuilder(suspension())
+                                .setKind(StandingKind.QUALIFICATION_POINTS)
+                                .setValue("9")
+                                .setValidTo(null)
+                                .setEmergencyExempt(false)
+                                .build()))
+                .setIssuedAt(ADMITTED)
+                .setIssuedBy("长沙市医疗保障局")
                 .build();
     }
 

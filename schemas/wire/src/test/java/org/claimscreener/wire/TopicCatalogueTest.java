@@ -19,7 +19,8 @@ class TopicCatalogueTest {
                         TopicCatalogue.DECISIONS,
                         TopicCatalogue.DEAD_LETTERS,
                         TopicCatalogue.RULE_PACKS,
-                        TopicCatalogue.RULE_PACK_STATUS);
+                        TopicCatalogue.RULE_PACK_STATUS,
+                        TopicCatalogue.STANDING);
     }
 
     @Test
@@ -41,6 +42,16 @@ class TopicCatalogueTest {
     void decisionsShareTheSettlementsPartitions() {
         assertThat(TopicCatalogue.get(TopicCatalogue.DECISIONS).partitions())
                 .isEqualTo(TopicCatalogue.get(TopicCatalogue.SETTLEMENTS).partitions());
+    }
+
+    @Test
+    void standingIsKeptForEverAndOnlyTheNewestOfASubject() {
+        Topic standing = TopicCatalogue.get(TopicCatalogue.STANDING);
+
+        assertThat(standing.messages()).isEqualTo(Set.of(MessageType.STANDING));
+        assertThat(standing.brokerSettings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("retention.ms", "-1");
     }
 
     @Test

@@ -9,18 +9,18 @@ import java.util.Set;
 
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.LogAnswer;
@@ -41,6 +41,9 @@ import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswer;
+import org.claimscreener.screening.record.TraceAnswersState;
+import org.claimscreener.screening.standing.StandingSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +54,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An operator and not a function, because it changes keyed state before the first input, and the sink that is chained
  * to it must be open before it is: {@link org.claimscreener.screening.readback.ReadBackCoordinator}.
  */
-final class DecideOperator extends AbstractStreamOperator<Outgoing>
-        implements OneInputStreamOperator<Profiled, Outgoing>, Triggerable<String, VoidNamespace> {
+class DecideOperator extends AbstractStreamOperator<Outgoing>
+        implements TwoInputStreamOperator<Profiled, TraceAnswer, Outgoing>, Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -65,6 +68,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     private static final int MAX_GIVEN_UP = 100_000;
 
     private final transient PackArchives archives;
+    private final transient StandingSource standing;
     private final transient @Nullable DecisionLog log;
     private final transient @Nullable ReadBackGate gate;
     private final transient MailboxExecutor mailbox;
@@ -78,6 +82,8 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     private transient DecideOnceMetrics once;
     private transient KeyedPatientMemory memory;
     private transient WaitingRoom waiting;
+    private transient TraceAnswers traces;
+    private transient TracePatience patience;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient KeyGroupRange keyGroups;
     private transient int maxParallelism;
@@ -86,6 +92,7 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     /**
      * The operator of one subtask.
      *
+     * @param standing what is in force about whom
      * @param log the log that its answers go to; null for a run that never restarts
      * @param gate the way to its coordinator; null without a log
      */
@@ -93,10 +100,12 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     DecideOperator(
             StreamOperatorParameters<Outgoing> parameters,
             PackArchives archives,
+            StandingSource standing,
             @Nullable DecisionLog log,
             @Nullable ReadBackGate gate) {
         super(parameters);
         this.archives = archives;
+        this.standing = standing;
         this.log = log;
         this.gate = gate;
         this.mailbox = parameters.getMailboxExecutor();
@@ -107,18 +116,20 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         super.open();
         packs = Packs.compile(archives);
         desk = new PatientDesk(packs.screener());
-        inputs = new PatientInputs();
         deadLetters = new DeadLetters();
         screening = ScreeningMetrics.ofThisJvm();
         once = DecideOnceMetrics.ofThisJvm();
         MapState<String, byte[]> recorded = getRuntimeContext().getMapState(PatientStates.recorded());
-        ListState<Profiled> waitingInputs = getRuntimeContext().getListState(PatientStates.waiting());
-        waiting = new WaitingRoom(waitingInputs);
+        MapState<String, TraceAnswersState> answers = getRuntimeContext().getMapState(PatientStates.traceAnswers());
+        waiting = new WaitingRoom(getRuntimeContext().getListState(PatientStates.waiting()), this::patient);
+        traces = new TraceAnswers(answers);
+        inputs = new PatientInputs(standing.open(), traces);
+        patience = new TracePatience(PATIENCE, getProcessingTimeService(), this::giveUpTraces);
         memory = new KeyedPatientMemory(
-                getRuntimeContext().getListState(PatientStates.visits()),
+                VisitStore.open(getRuntimeContext(), getKeyedStateBackend()),
                 getRuntimeContext().getMapState(PatientStates.ledger()),
                 recorded,
-                waitingInputs,
+                waiting,
                 once);
         TaskInfo task = getRuntimeContext().getTaskInfo();
         maxParallelism = task.getMaxNumberOfParallelSubtasks();
@@ -130,7 +141,15 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
                 memory.countRecorded();
             }
         });
-        forEachPatientIn(PatientStates.waiting().getName(), patient -> waiting.countRestored());
+        forEachPatientIn(PatientStates.traceAnswers().getName(), patient -> {
+            for (String ignored : answers.keys()) {
+                traces.countRestored();
+            }
+        });
+        forEachPatientIn(PatientStates.waiting().getName(), patient -> {
+            waiting.countRestored();
+            watch(waiting.ofPatient());
+        });
         if (log != null && gate != null) {
             readBack(log, gate);
         }
@@ -203,24 +222,61 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         }
     }
 
+    private String patient() {
+        return (String) getCurrentKey();
+    }
+
     @Override
-    public void processElement(StreamRecord<Profiled> element) throws Exception {
+    public void processElement1(StreamRecord<Profiled> element) throws Exception {
         Profiled profiled = element.getValue();
-        boolean mayWait = mayWait(profiled.getAccepted().getPatientId());
+        boolean mayWait = mayWait(patient());
+        List<Profiled> waited = waiting.ofPatient();
+        int before = waited.size();
+        WaitingInputs.arrived(profiled, waited, (one, behind) -> receive(one, mayWait, behind));
+        if (memory.awaitsInputs() && waited.contains(profiled)) {
+            wakeLater();
+        }
+        keep(waited, before);
+    }
+
+    @Override
+    public void processElement2(StreamRecord<TraceAnswer> element) throws Exception {
+        traces.came(element.getValue());
         if (waiting.isEmptyEverywhere()) {
-            if (receive(profiled, mayWait) instanceof Outcome.Waits) {
-                waiting.replace(List.of(profiled), 0);
-                wakeLater();
-            }
             return;
         }
         List<Profiled> waited = waiting.ofPatient();
-        int before = waited.size();
-        WaitingInputs.arrived(profiled, waited, one -> receive(one, mayWait));
-        if (waited.contains(profiled)) {
-            wakeLater();
+        if (!waited.isEmpty() && traces.complete(waited.get(0))) {
+            resume(mayWait(patient()));
         }
+    }
+
+    /** Whether any input waits. */
+    boolean anyWaits() {
+        return !waiting.isEmptyEverywhere();
+    }
+
+    private void keep(List<Profiled> waited, int before) throws Exception {
         waiting.replace(waited, before);
+        watch(waited);
+    }
+
+    private void watch(List<Profiled> waited) {
+        if (waited.isEmpty() || traces.complete(waited.get(0))) {
+            patience.waitsNoMore(patient());
+            return;
+        }
+        patience.waitsFor(patient(), TraceAnswers.place(waited.get(0)));
+    }
+
+    private void giveUpTraces(String patient) throws Exception {
+        setCurrentKey(patient);
+        List<Profiled> waited = waiting.ofPatient();
+        if (!waited.isEmpty() && !traces.complete(waited.get(0))) {
+            once.gaveUpTraces();
+            traces.giveUp(waited.get(0));
+            resume(mayWait(patient));
+        }
     }
 
     private void wakeLater() {
@@ -233,11 +289,14 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
         return !givenUp.contains(patientId) && givenUp.size() < MAX_GIVEN_UP;
     }
 
-    private Outcome receive(Profiled profiled, boolean mayWait) {
+    private Outcome receive(Profiled profiled, boolean mayWait, boolean behind) {
         Accepted accepted = profiled.getAccepted();
         PatientInput input = inputs.of(profiled);
         long began = System.nanoTime();
-        Outcome outcome = desk.receive(input, memory, mayWait);
+        Outcome outcome = desk.receive(input, memory, mayWait, behind);
+        if (!(outcome instanceof Outcome.Waits)) {
+            traces.needless(profiled);
+        }
         if (outcome instanceof Outcome.Decided decided) {
             screening.screened(decided.decision(), System.nanoTime() - began);
             publish(
@@ -267,13 +326,20 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     private void resume(boolean mayWait) throws Exception {
         List<Profiled> waited = waiting.ofPatient();
         int before = waited.size();
-        WaitingInputs.resume(waited, one -> receive(one, mayWait));
-        waiting.replace(waited, before);
+        WaitingInputs.resume(waited, (one, behind) -> receive(one, mayWait, behind));
+        keep(waited, before);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        waiting.store(this::setCurrentKey);
+        traces.store(this::setCurrentKey);
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        if (!waiting.ofPatient().isEmpty()) {
+        if (memory.awaitsInputs() && !waiting.ofPatient().isEmpty()) {
             once.gaveUpWaiting();
             givenUp.add(timer.getKey());
             resume(false);
@@ -316,6 +382,9 @@ final class DecideOperator extends AbstractStreamOperator<Outgoing>
     public void close() throws Exception {
         if (follower != null) {
             follower.close();
+        }
+        if (inputs != null) {
+            inputs.close();
         }
         if (packs != null) {
             packs.close();

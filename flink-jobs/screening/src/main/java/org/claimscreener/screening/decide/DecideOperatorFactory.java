@@ -3,30 +3,38 @@ package org.claimscreener.screening.decide;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperatorFactory;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.readback.CoordinatorGate;
 import org.claimscreener.screening.readback.ReadBackGate;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswer;
+import org.claimscreener.screening.standing.StandingSource;
 
 /** Makes the deciding operator of a run that never restarts: nothing was published before it. */
 public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoing>
-        implements OneInputStreamOperatorFactory<Profiled, Outgoing> {
+        implements TwoInputStreamOperatorFactory<Profiled, TraceAnswer, Outgoing> {
     private static final long serialVersionUID = 1L;
 
     private final PackArchives archives;
+    private final StandingSource standing;
 
-    /** The packs that decide. */
-    public DecideOperatorFactory(PackArchives archives) {
+    /** The packs that decide, and what is in force about whom. */
+    public DecideOperatorFactory(PackArchives archives, StandingSource standing) {
         this.archives = archives;
+        this.standing = standing;
         setChainingStrategy(ChainingStrategy.HEAD);
     }
 
     PackArchives archives() {
         return archives;
+    }
+
+    StandingSource standing() {
+        return standing;
     }
 
     @Override
@@ -37,7 +45,7 @@ public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoin
     }
 
     DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-        return new DecideOperator(parameters, archives, null, null);
+        return new DecideOperator(parameters, archives, standing, null, null);
     }
 
     @Override

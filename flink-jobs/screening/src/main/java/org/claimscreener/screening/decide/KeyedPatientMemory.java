@@ -1,11 +1,10 @@
 package org.claimscreener.screening.decide;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.claimscreener.engine.history.Remembered;
@@ -14,29 +13,25 @@ import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.PatientMemory;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
-import org.claimscreener.screening.record.Accepted;
-import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.LedgerState;
-import org.claimscreener.screening.record.Profiled;
-import org.claimscreener.screening.record.VisitState;
 import org.jspecify.annotations.Nullable;
 
 /** The current patient's memory in keyed state. */
 final class KeyedPatientMemory implements PatientMemory {
-    private final ListState<VisitState> visits;
+    private final VisitStore visits;
     private final MapState<String, LedgerState> ledger;
     private final MapState<String, byte[]> recorded;
-    private final ListState<Profiled> waiting;
+    private final WaitingRoom waiting;
     private final DecideOnceMetrics metrics;
 
     /** Recorded answers of all the subtask's patients: with none, no input pays for looking. */
     private long recordedOfAll;
 
     KeyedPatientMemory(
-            ListState<VisitState> visits,
+            VisitStore visits,
             MapState<String, LedgerState> ledger,
             MapState<String, byte[]> recorded,
-            ListState<Profiled> waiting,
+            WaitingRoom waiting,
             DecideOnceMetrics metrics) {
         this.visits = visits;
         this.ledger = ledger;
@@ -54,12 +49,8 @@ final class KeyedPatientMemory implements PatientMemory {
     @Override
     public Optional<List<Remembered>> past() {
         try {
-            List<Remembered> past = new ArrayList<>();
-            for (VisitState visit : visits.get()) {
-                past.add(PatientStates.loaded(visit));
-            }
-            return Optional.of(past);
-        } catch (FlinkRuntimeException e) {
+            return Optional.of(visits.all());
+        } catch (FlinkRuntimeException | IOException e) {
             metrics.pastUnreadable(e);
             return Optional.empty();
         } catch (Exception e) {
@@ -68,18 +59,27 @@ final class KeyedPatientMemory implements PatientMemory {
     }
 
     @Override
-    public void append(Remembered remembered) {
+    public @Nullable Remembered visit(String settlementId) {
         try {
-            visits.add(PatientStates.stored(remembered));
+            return visits.get(settlementId);
         } catch (Exception e) {
             throw new StateAccessException("visits", e);
         }
     }
 
     @Override
-    public void replacePast(List<Remembered> past) {
+    public void putVisit(Remembered remembered) {
         try {
-            visits.update(past.stream().map(PatientStates::stored).toList());
+            visits.put(remembered);
+        } catch (Exception e) {
+            throw new StateAccessException("visits", e);
+        }
+    }
+
+    @Override
+    public void removeVisit(String settlementId) {
+        try {
+            visits.remove(settlementId);
         } catch (Exception e) {
             throw new StateAccessException("visits", e);
         }
@@ -156,14 +156,7 @@ final class KeyedPatientMemory implements PatientMemory {
     @Override
     public boolean settlementWaits(String settlementId) {
         try {
-            for (Profiled profiled : waiting.get()) {
-                Accepted accepted = profiled.getAccepted();
-                if (accepted.getKind() == Kind.SETTLEMENT
-                        && accepted.getSettlementId().equals(settlementId)) {
-                    return true;
-                }
-            }
-            return false;
+            return waiting.holdsSettlement(settlementId);
         } catch (Exception e) {
             throw new StateAccessException("waiting inputs", e);
         }

@@ -8,6 +8,7 @@ import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.readback.ReadBackCoordinator;
 import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.screening.standing.StandingSource;
 
 /** Makes the deciding operator of a run that restarts: it reads back what it published before, and follows it. */
 public final class LoggedDecideOperatorFactory extends DecideOperatorFactory
@@ -16,15 +17,15 @@ public final class LoggedDecideOperatorFactory extends DecideOperatorFactory
 
     private final DecisionLog log;
 
-    /** The packs that decide, and the log that the answers go to. */
-    public LoggedDecideOperatorFactory(PackArchives archives, DecisionLog log) {
-        super(archives);
+    /** The packs that decide, what is in force about whom, and the log that the answers go to. */
+    public LoggedDecideOperatorFactory(PackArchives archives, StandingSource standing, DecisionLog log) {
+        super(archives, standing);
         this.log = log;
     }
 
     @Override
     DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-        return new DecideOperator(parameters, archives(), log, gate(parameters));
+        return new DecideOperator(parameters, archives(), standing(), log, gate(parameters));
     }
 
     @Override

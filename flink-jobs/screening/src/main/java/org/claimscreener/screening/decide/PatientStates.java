@@ -19,28 +19,46 @@ import org.claimscreener.engine.history.PastMark;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.ledger.LedgerEntry;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.AnsweredState;
 import org.claimscreener.screening.record.LedgerState;
 import org.claimscreener.screening.record.PastLineState;
 import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.record.TraceAnswersState;
 import org.claimscreener.screening.record.VisitState;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.Verdict;
 
-/** The patient's state: what is kept, how long, and its stored form (version 1). */
+/** The patient's state: what is kept, how long, and its stored form (version 2); {@code flink-jobs/STATE.md}. */
 final class PatientStates {
     private PatientStates() {}
 
     /**
-     * Past visits, appended one by one so that a settlement writes its own visit and nothing else. Bound: {@link
-     * HistoryLimits#MAX_VISITS} visits of {@link HistoryLimits#MAX_LINES_A_VISIT} lines.
+     * Past visits by settlement id in {@link Packed}, so that whoever adds, changes or forgets one writes that one and nothing else. Bound:
+     * {@link HistoryLimits#MAX_VISITS} visits and {@link HistoryLimits#MAX_LINES} lines.
      */
-    static ListStateDescriptor<VisitState> visits() {
+    static MapStateDescriptor<String, byte[]> visits() {
+        MapStateDescriptor<String, byte[]> descriptor = new MapStateDescriptor<>(
+                "past-visits", BasicTypeInfo.STRING_TYPE_INFO, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+        descriptor.enableTimeToLive(ttl(Duration.ofDays(HistoryLimits.MAX_DAYS)));
+        return descriptor;
+    }
+
+    /**
+     * Where version 1 kept past visits, as a list; read once and emptied, see {@link VisitStore}. No build of version 1 has
+     * left anything once {@link HistoryLimits#MAX_DAYS} have passed.
+     */
+    static ListStateDescriptor<VisitState> visitsOfVersion1() {
         ListStateDescriptor<VisitState> descriptor = new ListStateDescriptor<>("visits", Types.VISIT);
         descriptor.enableTimeToLive(ttl(Duration.ofDays(HistoryLimits.MAX_DAYS)));
         return descriptor;
+    }
+
+    /** Version 1 of a visit was Flink's own form, in a list. */
+    static Packed<VisitState> packedVisit() {
+        return new Packed<>(2, List.of(VisitState.getClassSchema()));
     }
 
     /** What was answered, by settlement id. Bound: the patient's settlements in the TTL. */
@@ -63,9 +81,24 @@ final class PatientStates {
         return descriptor;
     }
 
-    /** Inputs that wait for those of recorded answers. Bound: the patient's inputs in {@link DecideOperator#PATIENCE}. */
+    /**
+     * Inputs that wait for those of recorded answers or for answers about trace codes. Bound: the patient's inputs in {@link
+     * DecideOperator#PATIENCE}.
+     */
     static ListStateDescriptor<Profiled> waiting() {
         return new ListStateDescriptor<>("waiting", Types.PROFILED);
+    }
+
+    /**
+     * Answers about trace codes of inputs that wait or have not come, by the input's place in its log. Bound: {@link
+     * org.claimscreener.engine.trace.TraceCodes#MAX_CODES} answers an input, for the inputs between the two ways to a
+     * patient; the TTL is for inputs that never come, which is a fault.
+     */
+    static MapStateDescriptor<String, TraceAnswersState> traceAnswers() {
+        MapStateDescriptor<String, TraceAnswersState> descriptor =
+                new MapStateDescriptor<>("trace-answers", BasicTypeInfo.STRING_TYPE_INFO, Types.TRACE_ANSWERS);
+        descriptor.enableTimeToLive(ttl(Duration.ofDays(Ledger.WINDOW_DAYS)));
+        return descriptor;
     }
 
     private static StateTtlConfig ttl(Duration timeToLive) {
@@ -78,9 +111,7 @@ final class PatientStates {
 
     static LedgerState stored(LedgerEntry entry) {
         return new LedgerState(
-                entry.contentDigest(),
                 entry.decision().duplicate(),
-                entry.lineIds(),
                 entry.withdrawnLineIds(),
                 entry.reversals().stream()
                         .map(answered -> new AnsweredState(
@@ -90,9 +121,7 @@ final class PatientStates {
 
     static LedgerEntry loaded(LedgerState state) {
         return new LedgerEntry(
-                state.getContentDigest(),
                 state.getDecision(),
-                state.getLineIds(),
                 state.getWithdrawnLineIds(),
                 state.getReversals().stream()
                         .map(answered -> new LedgerEntry.Answered(answered.getReversalId(), answered.getReceipt()))
@@ -122,6 +151,8 @@ final class PatientStates {
                 .setLines(visit.lines().stream().map(PatientStates::stored).toList())
                 .setMarkHigh(remembered.mark().high())
                 .setMarkLow(remembered.mark().low())
+                .setTreatmentArea(visit.treatmentArea())
+                .setVisitType(visit.visitType())
                 .build();
     }
 
@@ -133,7 +164,8 @@ final class PatientStates {
                 List.of(KINDS).indexOf(line.kind()),
                 line.quantityE4(),
                 line.amountFen(),
-                line.supplyDaysE2());
+                line.supplyDaysE2(),
+                line.fundFen());
     }
 
     static Remembered loaded(VisitState state) {
@@ -150,6 +182,8 @@ final class PatientStates {
                 state.getSettlementId(),
                 state.getInstitutionId(),
                 Channel.valueOf(state.getChannel()),
+                state.getTreatmentArea(),
+                state.getVisitType(),
                 VisitMode.valueOf(state.getMode()),
                 state.getStay(),
                 Instant.ofEpochMilli(state.getSettledAtMs()),
@@ -178,6 +212,7 @@ final class PatientStates {
                 KINDS[state.getKind()],
                 state.getQuantityE4(),
                 state.getAmountFen(),
+                state.getFundFen(),
                 state.getSupplyDaysE2());
     }
 }

@@ -23,6 +23,7 @@ public final class DecideOnceMetrics {
     private final Counter adopted;
     private final Counter waited;
     private final Counter gaveUp;
+    private final Counter tracesMissing;
     private final Counter contradictions;
 
     private DecideOnceMetrics(MeterRegistry registry) {
@@ -40,6 +41,10 @@ public final class DecideOnceMetrics {
         adopted = counter(registry, "screener_answers_adopted", "Inputs that got the answer that the log recorded");
         waited = counter(registry, "screener_waits", "Inputs that waited until recorded answers were followed");
         gaveUp = counter(registry, "screener_waits_given_up", "Patients whose recorded answers' inputs did not come");
+        tracesMissing = counter(
+                registry,
+                "screener_trace_answers_missing",
+                "Settlements held because it could not be found out who used their trace codes before");
         contradictions = counter(
                 registry,
                 "screener_contradicting_answers",
@@ -92,6 +97,12 @@ public final class DecideOnceMetrics {
         gaveUp.increment();
         LOG.warn(
                 "The inputs of recorded answers did not come in time; a patient's settlements are decided without them");
+    }
+
+    /** A patient's settlement is held because answers about its trace codes did not come. */
+    public void gaveUpTraces() {
+        tracesMissing.increment();
+        LOG.error("Answers about trace codes did not come in time; a settlement is held without them");
     }
 
     /**

@@ -1,88 +1,110 @@
 package org.claimscreener.screening.profile;
 
-import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.claimscreener.engine.profile.Contribution;
+import org.claimscreener.engine.profile.Coverage;
 import org.claimscreener.engine.profile.InstitutionMemory;
-import org.claimscreener.engine.profile.Series;
+import org.claimscreener.engine.profile.Row;
+import org.claimscreener.engine.profile.RowKey;
+import org.claimscreener.engine.profile.Scale;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.record.ContributionState;
-import org.claimscreener.screening.record.SeriesState;
+import org.claimscreener.screening.record.CoverageState;
+import org.claimscreener.screening.record.ProfileRowState;
 import org.jspecify.annotations.Nullable;
 
 /** The current institution's memory in keyed state. */
 final class KeyedInstitutionMemory implements InstitutionMemory {
-    private final MapState<String, SeriesState> series;
-    private final MapState<String, ContributionState> contributions;
-    private final ValueState<Long> coverageSince;
+    private final Map<Scale, MapState<String, byte[]>> rows = new EnumMap<>(Scale.class);
+    private final MapState<String, byte[]> contributions;
+    private final ValueState<byte[]> coverage;
+    private final Packed<ProfileRowState> packedRow = ProfileStates.packedRow();
+    private final Packed<ContributionState> packedContribution = ProfileStates.packedContribution();
+    private final Packed<CoverageState> packedCoverage = ProfileStates.packedCoverage();
 
-    KeyedInstitutionMemory(
-            MapState<String, SeriesState> series,
-            MapState<String, ContributionState> contributions,
-            ValueState<Long> coverageSince) {
-        this.series = series;
-        this.contributions = contributions;
-        this.coverageSince = coverageSince;
+    KeyedInstitutionMemory(RuntimeContext context) {
+        for (Scale scale : Scale.values()) {
+            rows.put(scale, context.getMapState(ProfileStates.rows(scale)));
+        }
+        contributions = context.getMapState(ProfileStates.contributions());
+        coverage = context.getState(ProfileStates.coverage());
     }
 
     @Override
-    public Series get(String key) {
+    public @Nullable Row row(RowKey key) {
         try {
-            SeriesState stored = series.get(key);
-            return stored == null ? Series.EMPTY : ProfileStates.loaded(stored);
+            byte[] stored = of(key.scale()).get(ProfileRows.stored(key));
+            return stored == null ? null : ProfileRows.loaded(key.kind(), packedRow.unpack(stored));
         } catch (Exception e) {
-            throw new StateAccessException("series " + key, e);
+            throw new StateAccessException("profile " + key, e);
         }
     }
 
     @Override
-    public void put(String key, Series changed) {
+    public void putRow(RowKey key, Row row) {
         try {
-            if (changed.panes().isEmpty()) {
-                series.remove(key);
-            } else {
-                series.put(key, ProfileStates.stored(changed));
-            }
+            of(key.scale()).put(ProfileRows.stored(key), packedRow.pack(ProfileRows.stored(row)));
         } catch (Exception e) {
-            throw new StateAccessException("series " + key, e);
+            throw new StateAccessException("profile " + key, e);
         }
     }
 
     @Override
-    public @Nullable Contribution contribution(String settlementId) {
+    public void removeRow(RowKey key) {
         try {
-            ContributionState stored = contributions.get(settlementId);
-            return stored == null ? null : ProfileStates.loaded(stored);
+            of(key.scale()).remove(ProfileRows.stored(key));
+        } catch (Exception e) {
+            throw new StateAccessException("profile " + key, e);
+        }
+    }
+
+    private MapState<String, byte[]> of(Scale scale) {
+        MapState<String, byte[]> found = rows.get(scale);
+        if (found == null) {
+            throw new IllegalStateException("no state for " + scale);
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable Contribution contribution(String key) {
+        try {
+            byte[] stored = contributions.get(key);
+            return stored == null ? null : Contributions.loaded(packedContribution.unpack(stored));
         } catch (Exception e) {
             throw new StateAccessException("contributions", e);
         }
     }
 
     @Override
-    public void putContribution(String settlementId, Contribution contribution) {
+    public void putContribution(String key, Contribution contribution) {
         try {
-            contributions.put(settlementId, ProfileStates.stored(contribution));
+            contributions.put(key, packedContribution.pack(Contributions.stored(contribution)));
         } catch (Exception e) {
             throw new StateAccessException("contributions", e);
         }
     }
 
     @Override
-    public @Nullable Instant coverageSince() {
+    public @Nullable Coverage coverage() {
         try {
-            Long since = coverageSince.value();
-            return since == null ? null : Instant.ofEpochMilli(since);
+            byte[] stored = coverage.value();
+            return stored == null ? null : Contributions.loaded(packedCoverage.unpack(stored));
         } catch (Exception e) {
             throw new StateAccessException("coverage", e);
         }
     }
 
     @Override
-    public void putCoverageSince(Instant ownTime) {
+    public void putCoverage(Coverage changed) {
         try {
-            coverageSince.update(ownTime.toEpochMilli());
+            coverage.update(packedCoverage.pack(Contributions.stored(changed)));
         } catch (Exception e) {
             throw new StateAccessException("coverage", e);
         }

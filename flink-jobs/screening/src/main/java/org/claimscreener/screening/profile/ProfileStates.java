@@ -1,59 +1,82 @@
 package org.claimscreener.screening.profile;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.claimscreener.engine.ledger.Ledger;
-import org.claimscreener.engine.profile.Contribution;
-import org.claimscreener.engine.profile.Pane;
-import org.claimscreener.engine.profile.Series;
-import org.claimscreener.engine.profile.Touch;
-import org.claimscreener.screening.Types;
+import org.claimscreener.engine.profile.Scale;
+import org.claimscreener.screening.Packed;
 import org.claimscreener.screening.record.ContributionState;
-import org.claimscreener.screening.record.PaneState;
-import org.claimscreener.screening.record.SeriesState;
-import org.claimscreener.screening.record.TouchState;
+import org.claimscreener.screening.record.CoverageState;
+import org.claimscreener.screening.record.ProfileRowState;
 
-/** The institution's state: what is kept, how long, and its stored form (version 1). */
+/** The institution's state: what is kept and how long. Values are {@link Packed} records of {@link ProfileRows} and {@link
+ * Contributions}. */
 final class ProfileStates {
-    /** The longest window is 400 days; a series that nobody touched for so long holds nothing that counts. */
-    private static final Duration SERIES_TTL = Duration.ofDays(400);
+    /**
+     * What an institution's own time may lag behind the clock, and run ahead of it, without a pane expiring that its
+     * retention keeps: a day ahead is accepted at most, and an institution cut off for longer counts what is left.
+     */
+    static final Duration TTL_SLACK = Duration.ofDays(3);
 
     /** As long as the ledger answers for a settlement, so that both tell a retry by the same memory. */
-    private static final Duration CONTRIBUTION_TTL = Duration.ofDays(Ledger.WINDOW_DAYS);
+    static final Duration CONTRIBUTION_TTL = Duration.ofDays(Ledger.WINDOW_DAYS);
+
+    private static final TypeInformation<byte[]> BYTES = PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
 
     private ProfileStates() {}
 
     /**
-     * Bound: one entry for each declared feature, and for bill features one for each different bill in the TTL; an entry
-     * has at most {@link Series#MAX_PANES} panes.
+     * Rows of one scale: totals, panes, members, their chains and sketches. TTL: the scale's retention and {@link
+     * #TTL_SLACK}. Bound, a subject: one totals row; a pane row for each pane of the TTL in which it was billed; a
+     * distinct count has 128 buckets of 16 members, a link for each member and pane, and two sketches of 1 KB a pane at
+     * most.
      */
-    static MapStateDescriptor<String, SeriesState> series() {
-        MapStateDescriptor<String, SeriesState> descriptor =
-                new MapStateDescriptor<>("series", BasicTypeInfo.STRING_TYPE_INFO, Types.SERIES);
-        descriptor.enableTimeToLive(ttl(SERIES_TTL));
+    static MapStateDescriptor<String, byte[]> rows(Scale scale) {
+        String name = switch (scale) {
+            case TEN_SECONDS -> "profile-ten-seconds";
+            case MINUTE -> "profile-minutes";
+            case HOUR -> "profile-hours";
+            case DAY -> "profile-days";
+        };
+        MapStateDescriptor<String, byte[]> descriptor =
+                new MapStateDescriptor<>(name, BasicTypeInfo.STRING_TYPE_INFO, BYTES);
+        descriptor.enableTimeToLive(ttl(scale.retention().plus(TTL_SLACK)));
         return descriptor;
     }
 
-    /** Bound: the institution's settlements in the TTL. */
-    static MapStateDescriptor<String, ContributionState> contributions() {
-        MapStateDescriptor<String, ContributionState> descriptor =
-                new MapStateDescriptor<>("contributions", BasicTypeInfo.STRING_TYPE_INFO, Types.CONTRIBUTION);
+    /** Bound: the institution's settlements in the TTL, each with what its lines were counted for. */
+    static MapStateDescriptor<String, byte[]> contributions() {
+        MapStateDescriptor<String, byte[]> descriptor =
+                new MapStateDescriptor<>("profile-contributions", BasicTypeInfo.STRING_TYPE_INFO, BYTES);
         descriptor.enableTimeToLive(ttl(CONTRIBUTION_TTL));
         return descriptor;
     }
 
-    /** Epoch milliseconds of the first own time seen: since when the profile is complete. One value, for ever. */
-    static ValueStateDescriptor<Long> coverageSince() {
-        return new ValueStateDescriptor<>("coverage-since", BasicTypeInfo.LONG_TYPE_INFO);
+    /**
+     * Since when features are complete. One value, for ever: it numbers the features, and without it the rows mean
+     * nothing. Bound: the features ever deployed.
+     */
+    static ValueStateDescriptor<byte[]> coverage() {
+        return new ValueStateDescriptor<>("profile-coverage", BYTES);
+    }
+
+    static Packed<ProfileRowState> packedRow() {
+        return new Packed<>(1, List.of(ProfileRowState.getClassSchema()));
+    }
+
+    static Packed<ContributionState> packedContribution() {
+        return new Packed<>(1, List.of(ContributionState.getClassSchema()));
+    }
+
+    static Packed<CoverageState> packedCoverage() {
+        return new Packed<>(1, List.of(CoverageState.getClassSchema()));
     }
 
     private static StateTtlConfig ttl(Duration timeToLive) {
@@ -62,51 +85,5 @@ final class ProfileStates {
                 .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
                 .cleanupInRocksdbCompactFilter(10_000)
                 .build();
-    }
-
-    static SeriesState stored(Series series) {
-        return new SeriesState(
-                series.panes().stream().map(ProfileStates::stored).toList());
-    }
-
-    private static PaneState stored(Pane pane) {
-        List<Long> members = pane.members().keySet().stream().sorted().toList();
-        List<Integer> counts =
-                members.stream().map(member -> pane.members().get(member)).toList();
-        return new PaneState(pane.index(), pane.value(), members, counts);
-    }
-
-    static Series loaded(SeriesState state) {
-        List<Pane> panes = new ArrayList<>(state.getPanes().size());
-        for (PaneState pane : state.getPanes()) {
-            Map<Long, Integer> members = new HashMap<>();
-            for (int i = 0; i < pane.getMembers().size(); i++) {
-                members.put(pane.getMembers().get(i), pane.getMemberCounts().get(i));
-            }
-            panes.add(new Pane(pane.getIndex(), pane.getValue(), members));
-        }
-        return new Series(panes);
-    }
-
-    static ContributionState stored(Contribution contribution) {
-        return new ContributionState(
-                contribution.contentDigest(),
-                contribution.patientId(),
-                contribution.settledAt().toEpochMilli(),
-                contribution.touches().stream()
-                        .map(touch -> new TouchState(touch.series(), touch.pane(), touch.delta(), touch.member()))
-                        .toList(),
-                contribution.withdrawn());
-    }
-
-    static Contribution loaded(ContributionState state) {
-        return new Contribution(
-                state.getContentDigest(),
-                state.getPatientId(),
-                Instant.ofEpochMilli(state.getSettledAtMs()),
-                state.getTouches().stream()
-                        .map(t -> new Touch(t.getSeries(), t.getPane(), t.getDelta(), t.getMember()))
-                        .toList(),
-                state.getWithdrawn());
     }
 }

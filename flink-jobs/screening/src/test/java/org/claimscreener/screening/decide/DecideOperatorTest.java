@@ -10,26 +10,28 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
-import org.claimscreener.screening.JobSettings;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.Packs;
-import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
-import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.GivenStanding;
+import org.claimscreener.screening.standing.Issued;
+import org.claimscreener.screening.standing.StandingSource;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
+import org.claimscreener.wire.record.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,7 @@ class DecideOperatorTest {
     /** Compiled once for all tests of the class: the operators join whoever holds the packs already. */
     private static Packs.Lease compiled;
 
-    private final List<KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>> open = new ArrayList<>();
+    private final List<DecideHarness> open = new ArrayList<>();
 
     @BeforeAll
     static void compile() {
@@ -119,6 +121,34 @@ class DecideOperatorTest {
     }
 
     @Test
+    void refusesWhatABarredInstitutionBillsAndRecordsTheOrder() throws Exception {
+        var harness = unopened(
+                Inputs.bundledPacks(),
+                new GivenStanding(List.of(Issued.suspension(SubjectKind.INSTITUTION, "H43010200001", "order 1"))),
+                new EmbeddedRocksDBStateBackend(true));
+        harness.open();
+        send(harness, accepted(outpatient("S1").build()));
+        send(
+                harness,
+                accepted(outpatient("S2")
+                        .setVisit(Visit.newBuilder(outpatient("S2").getVisit())
+                                .setVisitType("1301")
+                                .build())
+                        .build()));
+
+        Decision refused = read(answers(harness).get(0), Decision.class);
+        Decision emergency = read(answers(harness).get(1), Decision.class);
+        assertThat(refused.getVerdict()).isEqualTo(Verdict.REFUSE);
+        assertThat(refused.getFindings()).extracting(Finding::getRuleCode).containsExactly("ST-01");
+        assertThat(refused.getStanding())
+                .singleElement()
+                .satisfies(
+                        standing -> assertThat(standing.getEntry().getOrderNo()).isEqualTo("order 1"));
+        assertThat(emergency.getVerdict()).isEqualTo(Verdict.RELEASE);
+        assertThat(emergency.getStanding()).hasSize(1);
+    }
+
+    @Test
     void remembersAVisitAndForgetsItWhenItIsWithdrawn() throws Exception {
         var harness = harness(Inputs.bundledPacks());
         Settlement asWoman = outpatient("S1")
@@ -158,58 +188,43 @@ class DecideOperatorTest {
     @Test
     void keepsOneListOfVisitsAndOneLedgerAPatientAndNoTimers() throws Exception {
         // Only the heap backend can count its entries.
-        var harness = unopened(Inputs.bundledPacks(), new HashMapStateBackend());
+        var harness = unopened(Inputs.bundledPacks(), GivenStanding.NONE, new HashMapStateBackend());
         harness.open();
         for (int i = 0; i < 5; i++) {
             send(harness, accepted(outpatient("S" + i).build()));
             send(harness, accepted(outpatient("S" + i).build()));
         }
 
-        assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+        assertThat(harness.stateEntries()).isEqualTo(2);
         assertThat(harness.numProcessingTimeTimers()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness(PackArchives packs)
-            throws Exception {
+    private DecideHarness harness(PackArchives packs) throws Exception {
         var harness = unopened(packs);
         harness.open();
         return harness;
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(PackArchives packs)
-            throws Exception {
-        return unopened(packs, new EmbeddedRocksDBStateBackend(true));
+    private DecideHarness unopened(PackArchives packs) throws Exception {
+        return unopened(packs, GivenStanding.NONE, new EmbeddedRocksDBStateBackend(true));
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> unopened(
-            PackArchives packs, StateBackend backend) throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
-                new DecideOperatorFactory(packs),
-                profiled -> profiled.getAccepted().getPatientId(),
-                org.apache.flink.api.common.typeinfo.BasicTypeInfo.STRING_TYPE_INFO,
-                JobSettings.MAX_PARALLELISM,
-                1,
-                0);
-        harness.setStateBackend(backend);
-        harness.setup(
-                Types.OUTGOING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    private DecideHarness unopened(PackArchives packs, StandingSource standing, StateBackend backend) throws Exception {
+        var harness = new DecideHarness(new DecideOperatorFactory(packs, standing), backend);
         open.add(harness);
         return harness;
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness, Accepted accepted)
-            throws Exception {
-        harness.processElement(new StreamRecord<>(profiled(accepted)));
+    private static void send(DecideHarness harness, Accepted accepted) throws Exception {
+        harness.send(profiled(accepted));
     }
 
-    private static List<Outgoing> answers(KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+    private static List<Outgoing> answers(DecideHarness harness) {
         return harness.extractOutputValues();
     }
 
-    private static List<DeadLetter> deadLetters(
-            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+    private static List<DeadLetter> deadLetters(DecideHarness harness) {
         Queue<StreamRecord<Outgoing>> letters = harness.getSideOutput(DeadLetters.TAG);
         return letters == null
                 ? List.of()

@@ -3,22 +3,18 @@ package org.claimscreener.screening.decide;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.JobSettings;
-import org.claimscreener.screening.Types;
 import org.claimscreener.screening.intake.Buffers;
 import org.claimscreener.screening.metrics.JvmRegistry;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outgoing;
-import org.claimscreener.screening.record.Profiled;
+import org.claimscreener.screening.standing.GivenStanding;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Person;
@@ -249,8 +245,7 @@ class ReadBackTest {
     }
 
     /** Hands a record to the follower, and waits until it has told the task. */
-    private void follow(KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness, byte[] answer)
-            throws Exception {
+    private void follow(DecideHarness harness, byte[] answer) throws Exception {
         log.appendFollowed("P1", answer);
         harness.getTaskMailbox().take(0).run();
     }
@@ -283,29 +278,19 @@ class ReadBackTest {
         return new WireEncoder().encode(released);
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> started(
-            @org.jspecify.annotations.Nullable OperatorSubtaskState state) throws Exception {
+    private DecideHarness started(@org.jspecify.annotations.Nullable OperatorSubtaskState state) throws Exception {
         return started(state, 1, 0, log);
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> started(
+    private DecideHarness started(
             @org.jspecify.annotations.Nullable OperatorSubtaskState state, int subtasks, int subtask) throws Exception {
         return started(state, subtasks, subtask, log);
     }
 
-    private KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> started(
+    private DecideHarness started(
             @org.jspecify.annotations.Nullable OperatorSubtaskState state, int subtasks, int subtask, RecordedLog of)
             throws Exception {
-        var harness = new KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing>(
-                new OnLog(of),
-                profiled -> profiled.getAccepted().getPatientId(),
-                BasicTypeInfo.STRING_TYPE_INFO,
-                JobSettings.MAX_PARALLELISM,
-                subtasks,
-                subtask);
-        harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
-        harness.setup(
-                Types.OUTGOING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        var harness = new DecideHarness(new OnLog(of), new EmbeddedRocksDBStateBackend(true), subtasks, subtask);
         if (state != null) {
             harness.initializeState(state);
         }
@@ -321,27 +306,25 @@ class ReadBackTest {
         private final RecordedLog log;
 
         private OnLog(RecordedLog log) {
-            super(Inputs.NO_PACKS);
+            super(Inputs.NO_PACKS, GivenStanding.NONE);
             this.log = log;
         }
 
         @Override
         DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-            return new DecideOperator(parameters, archives(), log, log);
+            return new DecideOperator(parameters, archives(), standing(), log, log);
         }
     }
 
-    private static void send(
-            KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness, Accepted accepted)
-            throws Exception {
-        harness.processElement(new StreamRecord<>(profiled(accepted)));
+    private static void send(DecideHarness harness, Accepted accepted) throws Exception {
+        harness.send(profiled(accepted));
     }
 
-    private static List<Outgoing> answers(KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+    private static List<Outgoing> answers(DecideHarness harness) {
         return harness.extractOutputValues();
     }
 
-    private static List<String> ids(KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness) {
+    private static List<String> ids(DecideHarness harness) {
         return answers(harness).stream()
                 .map(answer -> read(answer, Decision.class).getSettlementId())
                 .toList();

@@ -1,5 +1,6 @@
 package org.claimscreener.screening.profile;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.claimscreener.engine.ledger.Ledger;
+import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.JobSettings;
@@ -114,6 +117,28 @@ class InstitutionProfileFunctionTest {
         send(accepted(purchase("S2", "P2", 10)));
 
         assertThat(features(last())).containsEntry(BURST, 2L);
+    }
+
+    @Test
+    void forgetsPanesWhenTheirTimeToLiveIsOver() throws Exception {
+        send(accepted(purchase("S1", "P1", 0)));
+        harness.setStateTtlProcessingTime(Duration.ofDays(5).toMillis() - 1);
+        send(accepted(purchase("S2", "P2", 30)));
+        assertThat(features(last())).containsEntry(BURST, 2L);
+
+        harness.setStateTtlProcessingTime(Duration.ofDays(10).toMillis());
+        send(accepted(purchase("S3", "P3", 60)));
+        assertThat(features(last())).containsEntry(BURST, 1L);
+    }
+
+    @Test
+    void keepsEachScaleForItsRetentionAndALittleLonger() {
+        for (Scale scale : Scale.values()) {
+            assertThat(ProfileStates.rows(scale).getTtlConfig().getTimeToLive())
+                    .isEqualTo(scale.retention().plusDays(3));
+        }
+        assertThat(ProfileStates.contributions().getTtlConfig().getTimeToLive())
+                .isEqualTo(Duration.ofDays(Ledger.WINDOW_DAYS));
     }
 
     private void send(Accepted accepted) throws Exception {

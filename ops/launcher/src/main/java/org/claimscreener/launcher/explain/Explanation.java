@@ -68,7 +68,7 @@ public record Explanation(
             return new NotDecided(search.letters());
         }
         AnswerSearch.Found found = search.binding().get();
-        PastSearch past = new PastSearch(found.decision(), found.at());
+        PersonLog past = PersonLog.before(found.at());
         try (LogSource log = logs.open()) {
             log.readOn(past, progress);
         }
@@ -82,8 +82,8 @@ public record Explanation(
                 replayed(found, past, packs)));
     }
 
-    private static Replayed replayed(AnswerSearch.Found found, PastSearch past, List<CompiledPack> packs) {
-        Optional<Settlement> settlement = past.settlement();
+    private static Replayed replayed(AnswerSearch.Found found, PersonLog past, List<CompiledPack> packs) {
+        Optional<Settlement> settlement = past.settlement(found.decision());
         if (settlement.isEmpty()) {
             return new Replayed.Impossible("the settlement itself is no longer in the log, whose retention is that of "
                     + found.decision().getSource().getTopic());

@@ -2,6 +2,7 @@ package org.claimscreener.launcher.explain;
 
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.SubjectKind;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,9 @@ public final class ExplanationJson {
         }
         findings(json.putArray("findings"), decision);
         packs(json.putArray("packs"), decision);
-        features(json.putObject("features"), decision);
+        features(json.putArray("features"), decision);
+        standing(json.putArray("standing"), decision);
+        traceUses(json.putArray("trace_uses"), decision);
         replayed(json.putObject("evaluated_again"), explanation.replayed());
         return json.toString();
     }
@@ -63,8 +66,43 @@ public final class ExplanationJson {
                         .put("digest", pack.getDigest()));
     }
 
-    private static void features(ObjectNode object, Decision decision) {
-        decision.getFeatures().forEach(feature -> object.put(feature.getName(), feature.getValue()));
+    private static void features(ArrayNode array, Decision decision) {
+        decision.getFeatures()
+                .forEach(feature -> array.addObject()
+                        .put("name", feature.getName())
+                        .put("subject", feature.getSubject())
+                        .put("value", feature.getValue())
+                        .put("quality", feature.getQuality().name())
+                        .put("complete_since", feature.getCoverageSince().toString()));
+    }
+
+    private static void traceUses(ArrayNode array, Decision decision) {
+        decision.getTraceUses()
+                .forEach(use -> array.addObject()
+                        .put("line_id", use.getLineId())
+                        .put("trace_code", use.getTraceCode())
+                        .put("settlement_id", use.getSettlementId())
+                        .put("institution_id", use.getInstitutionId())
+                        .put("settled_at", use.getSettledAt().toString()));
+    }
+
+    private static void standing(ArrayNode array, Decision decision) {
+        decision.getStanding().forEach(met -> {
+            ObjectNode node = array.addObject();
+            node.put("subject_kind", met.getSubjectKind().name());
+            if (met.getSubjectKind() != SubjectKind.PATIENT) {
+                node.put("subject_id", met.getSubjectId());
+            }
+            node.put("kind", met.getEntry().getKind().name());
+            node.put("value", met.getEntry().getValue());
+            node.put("valid_from", met.getEntry().getValidFrom().toString());
+            if (met.getEntry().getValidTo() != null) {
+                node.put("valid_to", met.getEntry().getValidTo().toString());
+            }
+            node.put("order_no", met.getEntry().getOrderNo());
+            node.put("legal_basis", met.getEntry().getLegalBasis());
+            node.put("emergency_exempt", met.getEntry().getEmergencyExempt());
+        });
     }
 
     private static void replayed(ObjectNode object, Replayed replayed) {

@@ -12,8 +12,12 @@ import org.claimscreener.engine.replay.Replayed.RuleTried;
 import org.claimscreener.launcher.terminal.Text;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.SubjectKind;
 
 /** An explanation for a person to read. Stateless. */
 public final class ExplanationText {
@@ -114,10 +118,38 @@ public final class ExplanationText {
         if (!explanation.missing().isEmpty()) {
             lines.add("            of these the log no longer holds: " + String.join(", ", explanation.missing()));
         }
-        decision.getFeatures()
-                .forEach(feature -> lines.add("  feature   " + feature.getName() + " = " + feature.getValue()
-                        + "  (complete since " + time(feature.getCoverageSince()) + ")"));
+        decision.getFeatures().forEach(feature -> lines.add("  feature   " + feature(feature)));
+        decision.getStanding().forEach(standing -> lines.add("  standing  " + standing(standing)));
+        decision.getTraceUses()
+                .forEach(use -> lines.add("  trace     " + use.getTraceCode() + " of line " + use.getLineId()
+                        + " was settled in " + use.getSettlementId() + " at " + use.getInstitutionId() + ", "
+                        + time(use.getSettledAt())));
         lines.add("  engine    " + decision.getEngineVersion());
+    }
+
+    private static String feature(FeatureValue feature) {
+        String name = feature.getName() + (feature.getSubject().isEmpty() ? "" : "[" + feature.getSubject() + "]");
+        return switch (feature.getQuality()) {
+            case EXACT -> name + " = " + feature.getValue() + completeSince(feature);
+            case ABOUT -> name + " = about " + feature.getValue() + completeSince(feature);
+            case TOO_LATE -> name + ": the settlement came too late to tell";
+        };
+    }
+
+    private static String completeSince(FeatureValue feature) {
+        return "  (complete since " + time(feature.getCoverageSince()) + ")";
+    }
+
+    /** A person's id is left out, here as everywhere. */
+    private static String standing(StandingInForce met) {
+        StandingEntry entry = met.getEntry();
+        String who = met.getSubjectKind() == SubjectKind.PATIENT
+                ? "the person"
+                : met.getSubjectKind().name().toLowerCase(Locale.ROOT) + " " + met.getSubjectId();
+        String value = entry.getValue().isEmpty() ? "" : " " + entry.getValue();
+        Instant to = entry.getValidTo();
+        return who + ": " + entry.getKind() + value + " from " + time(entry.getValidFrom())
+                + (to == null ? "" : " to " + time(to)) + ", " + entry.getOrderNo();
     }
 
     private static void rules(Replayed replayed, List<String> lines) {

@@ -2,6 +2,7 @@ package org.claimscreener.stack.broker;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.claimscreener.wire.Topic;
 import org.claimscreener.wire.TopicCatalogue;
 
@@ -36,6 +39,7 @@ public final class TopicSetup {
                     .map(topic -> newTopic(topic, replicas))
                     .toList();
             admin.createTopics(missing).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            awaitLeaders(admin, missing);
             return missing.stream().map(NewTopic::name).toList();
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("The topics could not be created at " + bootstrapServers + ": " + e.getMessage(), e);
@@ -43,6 +47,22 @@ public final class TopicSetup {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the topics were being created", e);
         }
+    }
+
+    /**
+     * A topic is created before its leaders know that they are. An idempotent producer with several requests under way whose
+     * first batch is refused then, and whose second is taken, is stuck until its delivery times out. Only a leader answers
+     * for its offsets.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(partitions).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static NewTopic newTopic(Topic topic, short replicas) {

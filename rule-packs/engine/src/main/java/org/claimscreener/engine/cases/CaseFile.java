@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.claimscreener.engine.pack.PackText;
+import org.claimscreener.engine.trace.CodeUse;
 import org.claimscreener.wire.record.Verdict;
 
 /** Reads the cases of one file. Stateless. */
@@ -38,11 +39,22 @@ final class CaseFile {
     private static PackCase packCase(String file, String rule, CaseFields unnamed) {
         String name = unnamed.required("name");
         CaseFields fields = new CaseFields(file + ", '" + name + "'", unnamed.entries())
-                .only("name", "hit", "amount_fen", "verdict", "because", "before", "settlement", "features");
+                .only(
+                        "name",
+                        "hit",
+                        "amount_fen",
+                        "verdict",
+                        "because",
+                        "before",
+                        "settlement",
+                        "features",
+                        "standing",
+                        "trace_uses");
         List<CaseSettlement> before = new ArrayList<>();
         for (CaseFields past : fields.sections("before")) {
-            before.add(SettlementText.settlement(past, "P" + (before.size() + 1)));
+            before.addAll(RepeatedSettlement.read(past, before.size()));
         }
+        CaseSettlement settlement = SettlementText.settlement(fields.section("settlement"), "S1");
         return new PackCase(
                 file,
                 rule,
@@ -52,8 +64,10 @@ final class CaseFile {
                 fields.text("verdict").map(text -> verdict(fields, text)),
                 fields.texts("because"),
                 before,
-                SettlementText.settlement(fields.section("settlement"), "S1"),
-                features(fields.section("features")));
+                settlement,
+                features(fields.section("features")),
+                StandingText.issued(fields.sections("standing"), settlement.wire()),
+                traceUses(fields.sections("trace_uses")));
     }
 
     private static Verdict verdict(CaseFields fields, String text) {
@@ -65,11 +79,39 @@ final class CaseFile {
         throw new CaseFileException(fields.where(), "'verdict' is '" + text + "'; write release, hold or refuse");
     }
 
-    private static Map<String, Long> features(CaseFields fields) {
-        Map<String, Long> features = new HashMap<>();
-        for (Object name : fields.entries().keySet()) {
-            String key = String.valueOf(name);
-            fields.scaled(key, 0).ifPresent(value -> features.put(key, value));
+    private static Map<String, List<CodeUse>> traceUses(List<CaseFields> sections) {
+        Map<String, List<CodeUse>> uses = new HashMap<>();
+        for (CaseFields fields : sections) {
+            fields.only("code", "settlement", "person", "institution", "at");
+            CodeUse use = new CodeUse(
+                    fields.text("settlement", "S0"),
+                    fields.text("person", "P00000000002"),
+                    fields.text("institution", "P43010200009"),
+                    SettlementText.time(fields, fields.text("at", "2026-08-03")));
+            uses.computeIfAbsent(fields.required("code"), code -> new ArrayList<>())
+                    .add(use);
+        }
+        return uses;
+    }
+
+    /** By name; under a name either the value, or the values of items, drugs or practitioners by their code. */
+    private static Map<String, Map<String, Long>> features(CaseFields fields) {
+        Map<String, Map<String, Long>> features = new HashMap<>();
+        for (Map.Entry<?, ?> entry : fields.entries().entrySet()) {
+            String name = String.valueOf(entry.getKey());
+            Map<String, Long> values = new HashMap<>();
+            if (entry.getValue() instanceof Map<?, ?>) {
+                CaseFields bySubject = fields.section(name);
+                bySubject
+                        .entries()
+                        .keySet()
+                        .forEach(subject -> bySubject
+                                .scaled(String.valueOf(subject), 0)
+                                .ifPresent(value -> values.put(String.valueOf(subject), value)));
+            } else {
+                fields.scaled(name, 0).ifPresent(value -> values.put("", value));
+            }
+            features.put(name, values);
         }
         return features;
     }

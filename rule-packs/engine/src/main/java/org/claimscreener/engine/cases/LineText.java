@@ -70,7 +70,10 @@ final class LineText {
                 "days",
                 "day",
                 "prescription",
-                "takes_back");
+                "practitioner",
+                "takes_back",
+                "trace_codes",
+                "split_pack");
         FeeLine.Builder line = priced(
                 fields.required("item"),
                 fields.decimal("quantity").orElse(BigDecimal.ONE),
@@ -80,11 +83,14 @@ final class LineText {
             line.setInScopeFen(0);
         }
         fields.scaled("days", 2).ifPresent(days -> line.setSupplyDaysE2(Math.toIntExact(days)));
+        fields.text("practitioner").ifPresent(code -> line.setPractitionerId(code));
         return line.setLineId(fields.text("id", id))
                 .setItemName(fields.text("name").orElse(null))
                 .setItemKind(fields.text("kind").orElse(null))
                 .setPrescriptionId(fields.text("prescription").orElse(null))
                 .setTakesBackLineId(fields.text("takes_back").orElse(null))
+                .setTraceCodes(fields.texts("trace_codes"))
+                .setSplitPack(fields.flag("split_pack").orElse(false))
                 .setOccurredAt(morning(fields.day("day").orElse(firstDay)))
                 .build();
     }

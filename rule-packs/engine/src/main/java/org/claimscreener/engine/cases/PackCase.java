@@ -1,12 +1,22 @@
 package org.claimscreener.engine.cases;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.engine.standing.StandingsMet;
+import org.claimscreener.engine.trace.CodeUse;
+import org.claimscreener.engine.trace.EarlierUses;
+import org.claimscreener.engine.trace.TraceDesk;
+import org.claimscreener.engine.trace.TraceMemory;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
 import org.claimscreener.wire.record.Verdict;
 
 /**
@@ -20,7 +30,9 @@ import org.claimscreener.wire.record.Verdict;
  * @param verdict what the whole pack must decide, where it is stated
  * @param because ids of the past settlements that the findings must name, in any order; empty when not stated
  * @param before earlier settlements of the patient, in the order in which they arrived
- * @param features institution features by name
+ * @param features institution features by name and subject; "" stands for the institution as a whole
+ * @param standing what has been issued about anybody
+ * @param traceUses what is remembered of trace codes, by code
  */
 public record PackCase(
         String file,
@@ -32,22 +44,57 @@ public record PackCase(
         List<String> because,
         List<CaseSettlement> before,
         CaseSettlement settlement,
-        Map<String, Long> features) {
+        Map<String, Map<String, Long>> features,
+        List<StandingInForce> standing,
+        Map<String, List<CodeUse>> traceUses) {
     public PackCase {
         because = List.copyOf(because);
         before = List.copyOf(before);
         features = Map.copyOf(features);
+        standing = List.copyOf(standing);
+        traceUses = Map.copyOf(traceUses);
     }
 
     /** What the case says is known besides the person's past. */
     Circumstances known(Settlement settlement) {
-        return Circumstances.of(features.entrySet().stream()
-                .map(feature -> FeatureValue.newBuilder()
-                        .setName(feature.getKey())
-                        .setValue(feature.getValue())
-                        .setCoverageSince(settlement.getSettledAt())
-                        .build())
-                .toList());
+        List<FeatureValue> values = new ArrayList<>();
+        features.forEach((name, bySubject) -> bySubject.forEach((subject, value) -> values.add(FeatureValue.newBuilder()
+                .setName(name)
+                .setSubject(subject)
+                .setValue(value)
+                .setCoverageSince(settlement.getSettledAt())
+                .build())));
+        return Circumstances.of(values)
+                .withStanding(StandingsMet.by(settlement, this::issuedAbout))
+                .withTraceUses(EarlierUses.of(settlement, answers(settlement)));
+    }
+
+    private List<StandingEntry> issuedAbout(StandingKey subject) {
+        return standing.stream()
+                .filter(one -> one.getSubjectKind() == subject.kind()
+                        && one.getSubjectId().equals(subject.subjectId()))
+                .map(StandingInForce::getEntry)
+                .toList();
+    }
+
+    /** What the codes answer, when they remember what the case says. */
+    private Map<String, List<CodeUse>> answers(Settlement settlement) {
+        CodeUse own = new CodeUse(
+                settlement.getSettlementId(),
+                settlement.getPerson().getPatientId(),
+                settlement.getInstitution().getInstitutionId(),
+                settlement.getSettledAt());
+        Map<String, List<CodeUse>> answers = new HashMap<>();
+        traceUses.forEach((code, uses) -> answers.put(code, TraceDesk.ask(own, new Remembered(uses))));
+        return answers;
+    }
+
+    /** A code's memory that nobody asks again. */
+    private record Remembered(List<CodeUse> uses) implements TraceMemory {
+        @Override
+        public void replace(List<CodeUse> changed) {
+            // The case ends with its settlement.
+        }
     }
 
     @Override

@@ -192,7 +192,7 @@ final class SettlementText {
     }
 
     /** A date, which means its morning, or a date and a time in Shanghai. */
-    private static Instant time(CaseFields fields, String text) {
+    static Instant time(CaseFields fields, String text) {
         try {
             LocalDateTime time = text.length() == "2026-09-07".length()
                     ? LocalDate.parse(text).atTime(MORNING)

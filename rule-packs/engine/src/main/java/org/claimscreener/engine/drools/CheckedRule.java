@@ -14,6 +14,7 @@ import org.claimscreener.engine.decision.RuleInfo;
  * @param constraints the conditions, with their lines
  * @param factTypes simple names of the fact types that it matches
  * @param tables names of the knowledge tables that it matches
+ * @param institutionFeatures names of the institution's features that it asks for
  */
 record CheckedRule(
         RuleInfo info,
@@ -23,7 +24,8 @@ record CheckedRule(
         int consequenceLine,
         List<Constraint> constraints,
         Set<String> factTypes,
-        Set<String> tables) {
+        Set<String> tables,
+        Set<String> institutionFeatures) {
 
     record Constraint(String text, int line) {}
 
@@ -31,5 +33,6 @@ record CheckedRule(
         constraints = List.copyOf(constraints);
         factTypes = Set.copyOf(factTypes);
         tables = Set.copyOf(tables);
+        institutionFeatures = Set.copyOf(institutionFeatures);
     }
 }

@@ -12,6 +12,7 @@ import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.drools.CompiledRules.Refused;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.PackText;
@@ -31,6 +32,8 @@ public final class CompiledPack implements AutoCloseable {
     private final List<RuleInfo> rules;
     private final Map<String, RuleInfo> ruleByName;
     private final FactInsertion facts;
+    private final CoverageNotes notes;
+    private final PatientFeatures.Declared patientFeatures;
     private final CompiledRules compiled;
     private final LongSupplier nanoClock;
     private volatile boolean closed;
@@ -42,6 +45,9 @@ public final class CompiledPack implements AutoCloseable {
         rules.forEach(rule -> byName.put(rule.rule(), rule));
         this.ruleByName = Map.copyOf(byName);
         this.facts = new FactInsertion(checked, pack.knowledge());
+        this.notes = new CoverageNotes(checked);
+        this.patientFeatures =
+                new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         this.compiled = compiled;
         this.nanoClock = nanoClock;
     }
@@ -126,7 +132,7 @@ public final class CompiledPack implements AutoCloseable {
     }
 
     private Evaluation evaluate(FactSet factSet, PackLimits limits) {
-        FindingCollector collector = new FindingCollector(factSet.bill());
+        FindingCollector collector = new FindingCollector(factSet.bill(), rule -> notes.of(rule, factSet.features()));
         FiringWatch watch = new FiringWatch(ruleByName, collector, nanoClock, limits.maxMicros());
         KieSession session = compiled.session();
         try {
@@ -160,7 +166,7 @@ public final class CompiledPack implements AutoCloseable {
         session.setGlobal(
                 AllowedNames.PARAMETERS, pack.parametersFor(settlement.treatmentArea(), settlement.settledOn()));
         session.addEventListener(watch);
-        facts.insert(factSet, session);
+        facts.insert(factSet, factSet.features().with(patientFeatures.on(factSet)), session);
     }
 
     private static Evaluation outcome(FindingCollector collector, FiringWatch watch, int firings, PackLimits limits) {

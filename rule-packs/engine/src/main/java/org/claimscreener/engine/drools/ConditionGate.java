@@ -30,7 +30,8 @@ final class ConditionGate {
     /** Of types that a settlement has many of: three of them over 300 lines are 27 million combinations. */
     private static final int MOST_MANY = 3;
 
-    private static final Set<String> MANY = Set.of("FeeLine", "Knowledge", "PastVisit", "Diagnosis", "Operation");
+    private static final Set<String> MANY =
+            Set.of("FeeLine", "Knowledge", "PastVisit", "Diagnosis", "Operation", "Standing", "TraceUse");
 
     private final RuleScope scope;
     private final RuleProblems problems;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.Knowledge;
 import org.claimscreener.engine.pack.KnowledgeTables;
@@ -24,14 +25,14 @@ final class FactInsertion {
         this.knowledge = knowledge;
     }
 
-    void insert(FactSet facts, KieSession session) {
+    void insert(FactSet facts, Features features, KieSession session) {
         one("Settlement", facts.settlement(), session);
         one("Person", facts.person(), session);
         one("Institution", facts.institution(), session);
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
         one("PatientHistory", facts.history(), session);
-        one("Features", facts.features(), session);
+        one("Features", features, session);
         all("Standing", facts.standing(), session);
         all("TraceUse", facts.traceUses(), session);
         all("Diagnosis", facts.diagnoses(), session);

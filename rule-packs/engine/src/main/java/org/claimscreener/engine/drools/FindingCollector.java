@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 import org.claimscreener.engine.decision.RuleFinding;
@@ -29,11 +30,18 @@ final class FindingCollector implements Findings {
             .thenComparing(finding -> finding.pastSettlementIds().toString());
 
     private final Bill bill;
+    private final Function<RuleInfo, String> note;
     private final List<FindingInMaking> drafts = new ArrayList<>();
     private @Nullable RuleInfo firing;
 
-    FindingCollector(Bill bill) {
+    /**
+     * Of one bill.
+     *
+     * @param note what is to stand behind the evidence of a rule, or ""
+     */
+    FindingCollector(Bill bill, Function<RuleInfo, String> note) {
         this.bill = bill;
+        this.note = note;
     }
 
     /** The rule that signs what is found from now on. */
@@ -55,7 +63,7 @@ final class FindingCollector implements Findings {
     List<RuleFinding> findings() {
         LinkedHashSet<RuleFinding> distinct = new LinkedHashSet<>();
         for (FindingInMaking draft : drafts) {
-            distinct.add(draft.finish());
+            distinct.add(draft.finish(note));
         }
         List<RuleFinding> sorted = new ArrayList<>(distinct);
         sorted.sort(ORDER);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import org.claimscreener.engine.decision.RuleFinding;
 import org.claimscreener.engine.decision.RuleFinding.Stake;
@@ -44,7 +45,7 @@ final class FindingInMaking implements FindingDraft {
             throw new RuleFault("evidence() twice for one finding");
         }
         try {
-            evidence = cut(String.format(Locale.ROOT, template, arguments));
+            evidence = String.format(Locale.ROOT, template, arguments);
         } catch (IllegalFormatException e) {
             throw new RuleFault(
                     "the evidence template \"" + template + "\" does not fit its arguments: " + e.getMessage());
@@ -70,20 +71,26 @@ final class FindingInMaking implements FindingDraft {
         return this;
     }
 
-    RuleFinding finish() {
+    RuleFinding finish(Function<RuleInfo, String> note) {
         if (evidence == null || evidence.isBlank()) {
             throw new RuleFault(rule, "a finding without evidence");
         }
         List<Stake> atStake = new ArrayList<>(stakes.size());
         stakes.forEach((line, amountFen) -> atStake.add(new Stake(line, amountFen)));
-        return new RuleFinding(rule, atStake, List.copyOf(concerned), evidence, List.copyOf(past));
+        return new RuleFinding(
+                rule, atStake, List.copyOf(concerned), withNote(evidence, note.apply(rule)), List.copyOf(past));
     }
 
-    private static String cut(String text) {
-        if (text.length() <= LONGEST_EVIDENCE) {
+    /** The note is short and must not be lost; what the rule says is cut. */
+    private static String withNote(String evidence, String note) {
+        return cut(evidence, LONGEST_EVIDENCE - note.length()) + note;
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(LONGEST_EVIDENCE - 1));
-        return text.substring(0, splitsPair ? LONGEST_EVIDENCE - 1 : LONGEST_EVIDENCE);
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(longest - 1));
+        return text.substring(0, splitsPair ? longest - 1 : longest);
     }
 }

@@ -2,12 +2,14 @@ package org.claimscreener.engine.drools;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.claimscreener.engine.drools.RuleScope.Fact;
 import org.claimscreener.engine.drools.Token.Kind;
 import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.FactSchema;
 import org.claimscreener.engine.pack.NearestName;
 import org.claimscreener.engine.pack.TableDeclaration;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameGate {
     private static final Set<String> COLUMN_CALLS = Set.of("text", "number", "has");
-    private static final Set<String> FEATURE_CALLS = Set.of("value", "has");
+    private static final Set<String> FEATURE_CALLS = Set.of("value", "has", "note");
 
     private final RuleScope scope;
     private final RuleProblems problems;
@@ -144,11 +146,37 @@ final class NameGate {
     private void references(Fact fact, List<Token> tokens, int i) {
         String call = tokens.get(i).text();
         if (fact.type() == Features.class && FEATURE_CALLS.contains(call)) {
-            argument(tokens, i, "feature", scope.features());
+            feature(tokens, i);
         }
         TableDeclaration table = fact.table();
         if (fact.type() == Knowledge.class && table != null && COLUMN_CALLS.contains(call)) {
             column(table, call, tokens, i);
+        }
+    }
+
+    /** The call at i names a feature and, where it is kept for each of something, whose. */
+    private void feature(List<Token> tokens, int i) {
+        boolean named = isAt(tokens, i + 1, "(")
+                && i + 3 < tokens.size()
+                && tokens.get(i + 2).kind() == Kind.STRING;
+        FeatureDeclaration feature =
+                named ? scope.features().get(tokens.get(i + 2).text()) : null;
+        if (feature == null) {
+            argument(tokens, i, "feature", scope.features().keySet());
+            return;
+        }
+        scope.asksFor(feature);
+        boolean hasSubject = isAt(tokens, i + 3, ",");
+        boolean takesOne = feature.key().hasSubject() && !tokens.get(i).is("note");
+        if (hasSubject != takesOne) {
+            String of = feature.key().name().toLowerCase(Locale.ROOT);
+            problems.add(
+                    tokens.get(i).line(),
+                    "feature '" + feature.name() + "' is kept for each " + of + ", and the call names "
+                            + (hasSubject ? "something else too" : "none"),
+                    takesOne
+                            ? "name the item, drug or practitioner after it: value(\"" + feature.name() + "\", ...)"
+                            : "write its name alone");
         }
     }
 

@@ -92,7 +92,8 @@ public final class RuleGate {
                 consequenceLine,
                 conditions.constraints(),
                 conditions.factTypes(),
-                conditions.tables()));
+                conditions.tables(),
+                scope.institutionFeatures()));
     }
 
     private static void structure(RuleDescr rule, int endLine, RuleProblems problems) {

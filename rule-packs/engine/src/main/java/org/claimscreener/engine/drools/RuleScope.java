@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.ParameterDeclaration;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.pack.TableDeclaration;
-import org.claimscreener.engine.profile.FeatureDeclaration;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule may refer to: the pack's declarations and the rule's own variables. Not thread-safe. */
@@ -19,14 +19,15 @@ final class RuleScope {
     record Fact(Class<?> type, @Nullable TableDeclaration table) {}
 
     private final Set<String> parameters;
-    private final Set<String> features;
+    private final Map<String, FeatureDeclaration> features;
+    private final Set<String> institutionFeatures = new HashSet<>();
     private final Map<String, TableDeclaration> tables;
     private final Map<String, Fact> facts = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
 
     RuleScope(RulePack pack) {
         parameters = pack.parameters().stream().map(ParameterDeclaration::name).collect(Collectors.toSet());
-        features = pack.features().stream().map(FeatureDeclaration::name).collect(Collectors.toSet());
+        features = pack.features().stream().collect(Collectors.toMap(FeatureDeclaration::name, Function.identity()));
         tables = pack.tables().stream().collect(Collectors.toMap(TableDeclaration::name, Function.identity()));
     }
 
@@ -34,8 +35,20 @@ final class RuleScope {
         return parameters;
     }
 
-    Set<String> features() {
+    Map<String, FeatureDeclaration> features() {
         return features;
+    }
+
+    /** Notes that the rule names the feature. */
+    void asksFor(FeatureDeclaration feature) {
+        if (!feature.key().ofPatient()) {
+            institutionFeatures.add(feature.name());
+        }
+    }
+
+    /** Features of institutions that the rule names: its evidence says since when they are complete. */
+    Set<String> institutionFeatures() {
+        return institutionFeatures;
     }
 
     Map<String, TableDeclaration> tables() {

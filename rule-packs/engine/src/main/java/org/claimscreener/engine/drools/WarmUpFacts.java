@@ -22,8 +22,8 @@ import org.claimscreener.engine.fact.Standing;
 import org.claimscreener.engine.fact.TraceUse;
 import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
+import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.engine.profile.FeatureDeclaration;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Sex;
@@ -47,6 +47,9 @@ final class WarmUpFacts {
         List<FeeLine> lines = lines(pack);
         List<FeatureValue> features = new ArrayList<>();
         for (FeatureDeclaration feature : pack.features()) {
+            if (feature.key().ofPatient()) {
+                continue;
+            }
             features.add(FeatureValue.newBuilder()
                     .setName(feature.name())
                     .setValue(1_000_000)
@@ -120,6 +123,7 @@ final class WarmUpFacts {
         return new FeeLine(
                 "L" + index,
                 index,
+                TIME,
                 DAY,
                 code,
                 code,
@@ -141,7 +145,7 @@ final class WarmUpFacts {
     private static List<PastVisit> past(List<FeeLine> lines, Sex sex) {
         List<PastLine> billed = lines.stream()
                 .map(line -> new PastLine(
-                        line.lineId(), DAY.minusDays(1), line.itemCode(), line.kind(), 1_000_000, 100, 100_000))
+                        line.lineId(), DAY.minusDays(1), line.itemCode(), line.kind(), 1_000_000, 100, 100, 100_000))
                 .toList();
         List<PastVisit> past = new ArrayList<>();
         for (int i = 0; i < PAST_VISITS; i++) {
@@ -151,6 +155,8 @@ final class WarmUpFacts {
                     "S" + i,
                     i % 4 == 0 ? "H" : "H" + i,
                     Channel.OUTPATIENT,
+                    "",
+                    "",
                     mode,
                     stay,
                     TIME.minusSeconds(3_600),

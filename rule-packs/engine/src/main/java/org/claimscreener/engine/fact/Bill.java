@@ -71,6 +71,13 @@ public record Bill(List<FeeLine> lines) {
                 .orElse(null));
     }
 
+    /** Lines that the fund pays for and that name nobody who ordered them. */
+    public List<FeeLine> claimedLinesOfNobody() {
+        return lines.stream()
+                .filter(line -> line.claimed() && line.practitionerUnknown())
+                .toList();
+    }
+
     /** Quantity of the item that the fund pays for, over the whole visit, in ten-thousandths. */
     public long claimedQuantityE4Of(String itemCode) {
         long sum = 0;

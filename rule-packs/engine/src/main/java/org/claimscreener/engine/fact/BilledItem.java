@@ -17,7 +17,13 @@ sealed interface BilledItem permits FeeLine, PastLine {
      * Chinese patent drug's (Z) the first 11, of anything else the whole code. A shorter code stands for itself.
      */
     static String genericCodeOf(String itemCode) {
+        int length = genericLength(itemCode);
+        return itemCode.length() == length ? itemCode : itemCode.substring(0, length);
+    }
+
+    /** How many characters of the code {@link #genericCodeOf} keeps. */
+    static int genericLength(String itemCode) {
         int length = itemCode.startsWith("X") ? 10 : itemCode.startsWith("Z") ? 11 : itemCode.length();
-        return itemCode.length() <= length ? itemCode : itemCode.substring(0, length);
+        return Math.min(length, itemCode.length());
     }
 }

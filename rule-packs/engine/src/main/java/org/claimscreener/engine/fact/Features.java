@@ -1,5 +1,8 @@
 package org.claimscreener.engine.fact;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ public final class Features {
     public static final Features NONE = new Features(Map.of(), NoPast.INSTANCE);
 
     private static final String WHOLE = "";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Map<String, Map<String, FeatureValue>> stamped;
     private final PastFeatures past;
@@ -64,6 +68,24 @@ public final class Features {
     public long value(String name, String subject) {
         FeatureValue value = find(name, subject);
         return value == null ? past.value(name, subject) : value.getValue();
+    }
+
+    /**
+     * Since when a feature of the institution is complete, and whether it is about, in words for the evidence; "" for a
+     * feature that has no value here, and for one of the person, which is exact.
+     */
+    public String note(String name) {
+        Map<String, FeatureValue> bySubject = stamped.getOrDefault(name, Map.of());
+        if (bySubject.isEmpty()) {
+            return "";
+        }
+        boolean about = false;
+        Instant since = Instant.MIN;
+        for (FeatureValue value : bySubject.values()) {
+            about |= value.getQuality() == FeatureQuality.ABOUT;
+            since = value.getCoverageSince().isAfter(since) ? value.getCoverageSince() : since;
+        }
+        return (about ? "约数，" : "") + "自" + LocalDate.ofInstant(since, SHANGHAI) + "起统计";
     }
 
     private @Nullable FeatureValue find(String name, String subject) {

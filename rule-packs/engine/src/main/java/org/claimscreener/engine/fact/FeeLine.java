@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
  * One item billed, after lines that take it back have been netted against it. Texts that were not stated are "".
  *
  * @param index position in the settlement, from 0
- * @param day civil date of the fee in Asia/Shanghai
+ * @param occurredAt the fee's own time
+ * @param day the same as a civil date in Asia/Shanghai
  * @param quantityE4 ten-thousandths of the billing unit, not negative
  * @param unitPriceE6 millionths of a yuan
  * @param amountFen what was billed, not negative
@@ -18,6 +20,7 @@ import java.util.List;
 public record FeeLine(
         String lineId,
         int index,
+        Instant occurredAt,
         LocalDate day,
         String itemCode,
         String itemName,
@@ -75,6 +78,11 @@ public record FeeLine(
     /** What was billed beyond quantity times unit price, in fen; negative when less was billed. */
     public long beyondPriceFen() {
         return amountFen - pricedFen();
+    }
+
+    /** Nobody is named who ordered it: blank, or a placeholder such as 无 or 0000. */
+    public boolean practitionerUnknown() {
+        return Placeholders.isPlaceholder(practitionerId);
     }
 
     /** The name on the bill, or the code where none is stated. */

@@ -6,9 +6,17 @@ import java.time.LocalDate;
  * An item of a past visit; quantities as in {@link FeeLine}.
  *
  * @param day civil date of the fee
+ * @param fundFen the line's part of the fund's share; 0 also when it was remembered before it was kept
  */
 public record PastLine(
-        String lineId, LocalDate day, String itemCode, ItemKind kind, long quantityE4, long amountFen, int supplyDaysE2)
+        String lineId,
+        LocalDate day,
+        String itemCode,
+        ItemKind kind,
+        long quantityE4,
+        long amountFen,
+        long fundFen,
+        int supplyDaysE2)
         implements BilledItem {
 
     /**
@@ -18,5 +26,10 @@ public record PastLine(
     @Override
     public String genericCode() {
         return BilledItem.genericCodeOf(itemCode);
+    }
+
+    /** Whether {@link #genericCode} is that one, told without making it. */
+    public boolean ofGeneric(String code) {
+        return itemCode.startsWith(code) && BilledItem.genericLength(itemCode) == code.length();
     }
 }

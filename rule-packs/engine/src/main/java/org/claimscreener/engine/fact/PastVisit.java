@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One visit of the patient that was settled before and has not been withdrawn; fields as in {@link Visit}.
  *
+ * @param treatmentArea pooling area of the institution, or "" of a visit that was remembered before it was kept
+ * @param visitType med_type, or "" likewise
  * @param fundFen the fund's share as claimed
  * @param verdict what was decided of it
  * @param withdrawnAt when it was withdrawn, or null; a withdrawn visit counts in no sum and is kept only for refund loops
+ * @param lines what is remembered of its lines: all, but see {@code history.HistoryLimits}
  */
 public record PastVisit(
         String settlementId,
         String institutionId,
         Channel channel,
+        String treatmentArea,
+        String visitType,
         VisitMode mode,
         boolean stay,
         Instant settledAt,

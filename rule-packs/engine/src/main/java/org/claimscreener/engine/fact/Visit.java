@@ -46,6 +46,11 @@ public record Visit(
         return (" " + modes + " ").contains(" " + mode.name().toLowerCase(Locale.ROOT) + " ");
     }
 
+    /** Emergency or rescue care: an emergency visit (med_type 13 and its kinds), or a stay that began as one (ipt_type 2). */
+    public boolean emergency() {
+        return mode == VisitMode.EMERGENCY || admissionKind.equals("2");
+    }
+
     /** The way the patient came, in words. */
     public String modeName() {
         return switch (mode) {

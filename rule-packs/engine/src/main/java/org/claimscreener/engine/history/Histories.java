@@ -2,9 +2,10 @@ package org.claimscreener.engine.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.claimscreener.engine.fact.FactSet;
@@ -29,6 +30,8 @@ public final class Histories {
                 facts.settlement().settlementId(),
                 facts.institution().institutionId(),
                 facts.settlement().channel(),
+                facts.settlement().treatmentArea(),
+                facts.visit().visitType(),
                 facts.visit().mode(),
                 facts.visit().stay(),
                 facts.settlement().settledAt(),
@@ -70,6 +73,7 @@ public final class Histories {
                 line.kind(),
                 line.quantityE4(),
                 line.amountFen(),
+                line.fundFen(),
                 line.supplyDaysE2());
     }
 
@@ -85,16 +89,61 @@ public final class Histories {
                 .toList();
     }
 
-    /** What may be forgotten is left out, once there is more than the bound; empty when nothing needs rewriting. */
-    public static Optional<List<Remembered>> prune(List<Remembered> past) {
-        if (past.size() <= HistoryLimits.MAX_VISITS) {
-            return Optional.empty();
+    /**
+     * What is to be forgotten of a past that is beyond its bounds. Beyond the bound of visits first the oldest marks of
+     * withdrawn ones go, for nobody must flush a history by settling and withdrawing in a loop; then the oldest visits.
+     * Beyond the bound of lines the oldest visits keep their place and lose their lines, so that a decision can still name
+     * them.
+     *
+     * @param past in any order
+     */
+    public static Pruned prune(List<Remembered> past) {
+        if (past.size() <= HistoryLimits.MAX_VISITS && lines(past) <= HistoryLimits.MAX_LINES) {
+            return Pruned.NOTHING;
         }
-        return Optional.of(past.stream()
-                .sorted(BY_OWN_TIME.reversed())
-                .limit(HistoryLimits.KEPT_WHEN_PRUNED)
-                .sorted(BY_OWN_TIME)
-                .toList());
+        List<Remembered> newestFirst =
+                past.stream().sorted(BY_OWN_TIME.reversed()).toList();
+        Set<String> forgotten = beyondVisits(newestFirst);
+        List<Remembered> stripped = new ArrayList<>();
+        int lines = 0;
+        for (Remembered remembered : newestFirst) {
+            PastVisit visit = remembered.visit();
+            if (forgotten.contains(visit.settlementId())) {
+                continue;
+            }
+            lines += visit.lines().size();
+            if (lines > HistoryLimits.MAX_LINES && !visit.lines().isEmpty()) {
+                stripped.add(new Remembered(
+                        changed(visit, visit.verdict(), visit.withdrawnAt(), List.of()), remembered.mark()));
+            }
+        }
+        return new Pruned(List.copyOf(forgotten), stripped);
+    }
+
+    private static int lines(List<Remembered> past) {
+        int lines = 0;
+        for (Remembered remembered : past) {
+            lines += remembered.visit().lines().size();
+        }
+        return lines;
+    }
+
+    private static Set<String> beyondVisits(List<Remembered> newestFirst) {
+        int excess = newestFirst.size() - HistoryLimits.MAX_VISITS;
+        long marks = newestFirst.stream()
+                .filter(remembered -> remembered.visit().withdrawn())
+                .count();
+        Set<String> forgotten = new LinkedHashSet<>();
+        for (int i = newestFirst.size() - 1; i >= 0 && forgotten.size() < excess; i--) {
+            PastVisit visit = newestFirst.get(i).visit();
+            if (visit.withdrawn() && marks - forgotten.size() > HistoryLimits.SURE_MARKS) {
+                forgotten.add(visit.settlementId());
+            }
+        }
+        for (int i = newestFirst.size() - 1; i >= 0 && forgotten.size() < excess; i--) {
+            forgotten.add(newestFirst.get(i).visit().settlementId());
+        }
+        return forgotten;
     }
 
     /**
@@ -111,15 +160,30 @@ public final class Histories {
                 .toList();
     }
 
-    /** One visit after its withdrawal, see {@link #withdraw}. */
+    /**
+     * One visit after its withdrawal, see {@link #withdraw}. When all of its lines are withdrawn it counts as withdrawn as a
+     * whole, which holds of a visit whose lines are all remembered; of any other say which it is.
+     */
     public static PastVisit withdrawn(PastVisit visit, Set<String> lineIds, Instant withdrawnAt) {
-        List<PastLine> left = lineIds.isEmpty()
-                ? List.of()
-                : visit.lines().stream()
-                        .filter(line -> !lineIds.contains(line.lineId()))
-                        .toList();
-        boolean whole = left.isEmpty();
-        return changed(visit, visit.verdict(), whole ? withdrawnAt : null, whole ? visit.lines() : left);
+        return withdrawn(
+                visit, lineIds, lineIds.isEmpty() || left(visit, lineIds).isEmpty(), withdrawnAt);
+    }
+
+    /**
+     * One visit after its withdrawal.
+     *
+     * @param whole nothing of the settlement is left, remembered or not
+     */
+    public static PastVisit withdrawn(PastVisit visit, Set<String> lineIds, boolean whole, Instant withdrawnAt) {
+        return whole
+                ? changed(visit, visit.verdict(), withdrawnAt, visit.lines())
+                : changed(visit, visit.verdict(), null, left(visit, lineIds));
+    }
+
+    private static List<PastLine> left(PastVisit visit, Set<String> lineIds) {
+        return visit.lines().stream()
+                .filter(line -> !lineIds.contains(line.lineId()))
+                .toList();
     }
 
     private static PastVisit changed(
@@ -128,6 +192,8 @@ public final class Histories {
                 visit.settlementId(),
                 visit.institutionId(),
                 visit.channel(),
+                visit.treatmentArea(),
+                visit.visitType(),
                 visit.mode(),
                 visit.stay(),
                 visit.settledAt(),

@@ -65,6 +65,7 @@ final class NetLines {
         return new FeeLine(
                 line.getLineId(),
                 index,
+                line.getOccurredAt(),
                 Calendars.dayOf(line.getOccurredAt()),
                 line.getItemCode(),
                 Texts.orEmpty(line.getItemName()),

@@ -32,11 +32,11 @@ public final class Ledger {
     }
 
     /** Tells a new settlement from a retry and a conflict. */
-    public static Standing standing(@Nullable LedgerEntry entry, String contentDigest) {
-        if (entry == null) {
+    public static Standing standing(@Nullable DecidedEntry known, String contentDigest) {
+        if (known == null) {
             return Standing.NEW;
         }
-        return entry.contentDigest().equals(contentDigest) ? Standing.RETRY : Standing.CONFLICT;
+        return known.contentDigest().equals(contentDigest) ? Standing.RETRY : Standing.CONFLICT;
     }
 
     /** What to do with a reversal. */
@@ -57,41 +57,42 @@ public final class Ledger {
     public record Refused(DeadLetterReason reason, String message) implements ReversalAnswer {}
 
     /** Judges a reversal. */
-    public static ReversalAnswer answer(@Nullable LedgerEntry entry, Reversal reversal) {
-        if (entry == null) {
+    public static ReversalAnswer answer(@Nullable DecidedEntry known, Reversal reversal) {
+        if (known == null) {
             return new Refused(
                     DeadLetterReason.REVERSAL_UNKNOWN,
                     "no settlement of this id was decided for this person in the last " + WINDOW_DAYS
                             + " days; send the settlement first, or check the id and the person");
         }
+        return answer(known.entry(), known.lineIds(), reversal);
+    }
+
+    /** Judges a reversal of a settlement that has these lines. */
+    public static ReversalAnswer answer(LedgerEntry entry, List<String> lineIds, Reversal reversal) {
         for (LedgerEntry.Answered answered : entry.reversals()) {
             if (answered.reversalId().equals(reversal.getReversalId())) {
                 return new Repeat(answered.receipt());
             }
         }
-        return withdraw(entry, reversal);
+        return withdraw(entry.withdrawnLineIds(), lineIds, reversal);
     }
 
-    private static ReversalAnswer withdraw(LedgerEntry entry, Reversal reversal) {
-        Set<String> lines =
-                new LinkedHashSet<>(reversal.getLineIds().isEmpty() ? entry.lineIds() : reversal.getLineIds());
+    private static ReversalAnswer withdraw(List<String> before, List<String> all, Reversal reversal) {
+        Set<String> lines = new LinkedHashSet<>(reversal.getLineIds().isEmpty() ? all : reversal.getLineIds());
         for (String line : lines) {
-            if (!entry.lineIds().contains(line)) {
+            if (!all.contains(line)) {
                 return new Refused(
                         DeadLetterReason.REVERSAL_UNKNOWN,
                         "line " + line + " is not in the settlement; check the line numbers");
             }
         }
-        lines.removeAll(Set.copyOf(entry.withdrawnLineIds()));
+        lines.removeAll(Set.copyOf(before));
         if (lines.isEmpty()) {
             return new Refused(
                     DeadLetterReason.REVERSAL_REPEATED,
                     "all of it has been withdrawn before under another reversal id; nothing is left to withdraw");
         }
-        return new Withdraw(
-                lines,
-                entry.withdrawnLineIds().size() + lines.size()
-                        == entry.lineIds().size());
+        return new Withdraw(lines, before.size() + lines.size() == all.size());
     }
 
     /** The entry after a reversal was carried out. */
@@ -100,6 +101,6 @@ public final class Ledger {
         lines.addAll(withdraw.lineIds());
         List<LedgerEntry.Answered> reversals = new ArrayList<>(entry.reversals());
         reversals.add(new LedgerEntry.Answered(reversalId, receipt));
-        return new LedgerEntry(entry.contentDigest(), entry.decision(), entry.lineIds(), lines, reversals);
+        return new LedgerEntry(entry.decision(), lines, reversals);
     }
 }

@@ -4,20 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * What has been answered about one settlement.
+ * What has been answered about one settlement. What else is to be known of it, its content and its lines, stands in the
+ * decision, and is read from there by the few who ask: {@link DecidedEntry}.
  *
- * @param contentDigest of the settlement that was decided
  * @param decision the decision's bytes as published; read-only; a retry is answered with the same
- * @param lineIds the settlement's lines, for reversals of lines
  * @param withdrawnLineIds lines withdrawn so far; all of them = the settlement is withdrawn
  * @param reversals reversals carried out, with the bytes of their receipts
  */
-public record LedgerEntry(
-        String contentDigest,
-        ByteBuffer decision,
-        List<String> lineIds,
-        List<String> withdrawnLineIds,
-        List<Answered> reversals) {
+public record LedgerEntry(ByteBuffer decision, List<String> withdrawnLineIds, List<Answered> reversals) {
 
     /** A reversal that was carried out. */
     public record Answered(String reversalId, ByteBuffer receipt) {
@@ -28,17 +22,12 @@ public record LedgerEntry(
 
     public LedgerEntry {
         decision = decision.asReadOnlyBuffer();
-        lineIds = List.copyOf(lineIds);
         withdrawnLineIds = List.copyOf(withdrawnLineIds);
         reversals = List.copyOf(reversals);
     }
 
     /** A settlement just decided. */
-    public static LedgerEntry decided(String contentDigest, ByteBuffer decision, List<String> lineIds) {
-        return new LedgerEntry(contentDigest, decision, lineIds, List.of(), List.of());
-    }
-
-    public boolean withdrawn() {
-        return withdrawnLineIds.size() == lineIds.size();
+    public static LedgerEntry decided(ByteBuffer decision) {
+        return new LedgerEntry(decision, List.of(), List.of());
     }
 }

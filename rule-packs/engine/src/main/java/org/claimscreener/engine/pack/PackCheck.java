@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.claimscreener.engine.profile.FeatureDeclaration;
+import org.claimscreener.engine.feature.CheckedFeature;
 
 /**
  * From files to a checked pack, or all that is wrong with them. Rule texts are read here and checked by
@@ -34,7 +34,7 @@ final class PackCheck {
     static RulePack check(String name, PackFiles files, String factSchema) throws PackRefusedException {
         Problems problems = new Problems();
         Optional<YamlFields> fields = packYaml(files, problems);
-        List<FeatureDeclaration> features = features(files, problems);
+        List<CheckedFeature> features = features(files, problems);
         List<PackText> rules = texts(files, "rules/", problems);
         List<PackText> cases = texts(files, "cases/", problems);
         if (rules.isEmpty()) {
@@ -72,7 +72,7 @@ final class PackCheck {
                 .flatMap(root -> YamlFields.of(PackFiles.HEADER, PackFiles.HEADER, root, problems, KEYS));
     }
 
-    private static List<FeatureDeclaration> features(PackFiles files, Problems problems) {
+    private static List<CheckedFeature> features(PackFiles files, Problems problems) {
         return files.text(PackFiles.FEATURES, problems)
                 .flatMap(text -> YamlText.read(PackFiles.FEATURES, text, problems))
                 .map(root -> FeatureSection.read(PackFiles.FEATURES, root, problems))

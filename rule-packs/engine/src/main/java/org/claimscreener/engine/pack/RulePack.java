@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 
 import org.claimscreener.engine.fact.Parameters;
-import org.claimscreener.engine.profile.FeatureDeclaration;
+import org.claimscreener.engine.feature.CheckedFeature;
+import org.claimscreener.engine.feature.CompiledFeatures;
+import org.claimscreener.engine.feature.FeatureCompiler;
+import org.claimscreener.engine.feature.FeatureDeclaration;
 
 /**
  * A checked pack: everything but compiled rules. Two packs with the same digest are the same pack. Immutable,
@@ -18,6 +21,7 @@ public final class RulePack {
     private final List<ParameterDeclaration> parameters;
     private final List<TableDeclaration> tables;
     private final List<FeatureDeclaration> features;
+    private final CompiledFeatures compiledFeatures;
     private final List<PackText> rules;
     private final List<PackText> cases;
     private final KnowledgeTables knowledge;
@@ -31,7 +35,7 @@ public final class RulePack {
             PackHeader header,
             List<ParameterDeclaration> parameters,
             List<TableDeclaration> tables,
-            List<FeatureDeclaration> features,
+            List<CheckedFeature> features,
             List<PackText> rules,
             List<PackText> cases,
             KnowledgeTables knowledge,
@@ -40,7 +44,8 @@ public final class RulePack {
         this.header = header;
         this.parameters = List.copyOf(parameters);
         this.tables = List.copyOf(tables);
-        this.features = List.copyOf(features);
+        this.features = features.stream().map(CheckedFeature::declaration).toList();
+        this.compiledFeatures = FeatureCompiler.compile(features);
         this.rules = List.copyOf(rules);
         this.cases = List.copyOf(cases);
         this.knowledge = knowledge;
@@ -84,6 +89,11 @@ public final class RulePack {
 
     public List<FeatureDeclaration> features() {
         return features;
+    }
+
+    /** The features, ready to be computed. */
+    public CompiledFeatures compiledFeatures() {
+        return compiledFeatures;
     }
 
     /** Rule texts as the author wrote them, by file name. */

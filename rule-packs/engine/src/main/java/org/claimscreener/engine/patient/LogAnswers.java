@@ -31,11 +31,14 @@ public final class LogAnswers {
         return Optional.of(new LogAnswer(receipt.getPatientId(), key, ByteBuffer.wrap(bytes)));
     }
 
+    /** The decision; empty for a receipt. */
+    public Optional<Decision> decisionOf(LogAnswer answer) {
+        return answer.key().reversalId().isEmpty() ? Optional.of(decision(answer.bytes())) : Optional.empty();
+    }
+
     /** The content that a decision is about; empty for a receipt. */
     public Optional<String> contentDigest(LogAnswer answer) {
-        return answer.key().reversalId().isEmpty()
-                ? Optional.of(decision(answer.bytes()).getContentDigest())
-                : Optional.empty();
+        return decisionOf(answer).map(Decision::getContentDigest);
     }
 
     /**

@@ -34,8 +34,9 @@ public sealed interface Outcome {
     record Refused(DeadLetterReason reason, String message, String field) implements Outcome {}
 
     /**
-     * Kept until the answers that the log records for this patient have been followed: deciding now would rest on a past
-     * from which they are missing. Nothing was changed.
+     * Kept until the answers that the log records for this patient have been followed, until what is known of its trace
+     * codes has come, or until what came before it is answered: deciding now would rest on less than there is. Nothing was
+     * changed.
      */
     record Waits() implements Outcome {}
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
@@ -14,8 +14,10 @@ import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.history.Histories;
 import org.claimscreener.engine.history.PastMark;
+import org.claimscreener.engine.history.Pruned;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.intake.FactMaker;
+import org.claimscreener.engine.ledger.DecidedEntry;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.ledger.LedgerEntry;
 import org.claimscreener.engine.screen.Decider;
@@ -23,10 +25,8 @@ import org.claimscreener.engine.screen.Screening;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
-import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
-import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +51,25 @@ public final class PatientDesk {
         this.decider = decider;
     }
 
+    /** Answers one input that nothing waits before. */
+    public Outcome receive(PatientInput input, PatientMemory memory, boolean mayWait) {
+        return receive(input, memory, mayWait, false);
+    }
+
     /**
      * Answers one input.
      *
      * @param mayWait false once waiting has taken too long: then what is new is decided on the past that there is
+     * @param behind whether an input of the patient that came before still waits: then what changes anything waits too
      */
-    public Outcome receive(PatientInput input, PatientMemory memory, boolean mayWait) {
+    public Outcome receive(PatientInput input, PatientMemory memory, boolean mayWait, boolean behind) {
         if (input instanceof PatientInput.Submitted submitted) {
-            return submitted(submitted, memory, mayWait);
+            return submitted(submitted, memory, mayWait, behind);
         }
-        return withdrawn((PatientInput.Withdrawn) input, memory, mayWait);
+        return withdrawn((PatientInput.Withdrawn) input, memory, mayWait, behind);
     }
 
-    private Outcome submitted(PatientInput.Submitted input, PatientMemory memory, boolean mayWait) {
+    private Outcome submitted(PatientInput.Submitted input, PatientMemory memory, boolean mayWait, boolean behind) {
         String id = input.settlementId();
         String digest = input.frame().contentDigest();
         LedgerEntry entry = memory.answered(id);
@@ -73,10 +79,13 @@ public final class PatientDesk {
                 return recorded(input, recorded, memory);
             }
         }
-        return switch (Ledger.standing(entry, digest)) {
+        return switch (Ledger.standing(decided(entry), digest)) {
             case RETRY -> new Outcome.Repeated(Objects.requireNonNull(entry).decision(), false);
             case CONFLICT -> conflict();
-            case NEW -> mayWait && memory.awaitsInputs() ? new Outcome.Waits() : decide(input, memory);
+            case NEW ->
+                behind || input.traces() == PatientInput.Traces.AWAITED || (mayWait && memory.awaitsInputs())
+                        ? new Outcome.Waits()
+                        : decide(input, memory);
         };
     }
 
@@ -86,63 +95,85 @@ public final class PatientDesk {
             return conflict();
         }
         FactSet facts = FactMaker.facts(input.settlement(), PatientHistory.NONE, Circumstances.NONE);
-        remember(facts, decision.getVerdict(), input.frame().contentDigest(), bytes, memory);
+        Optional<List<Remembered>> past = memory.past();
+        remember(facts, decision.getVerdict(), input.frame().contentDigest(), bytes, past, memory);
         memory.removeRecorded(AnswerKey.ofDecision(input.settlementId()));
         return new Outcome.Repeated(bytes, true);
     }
 
     private Outcome decide(PatientInput.Submitted input, PatientMemory memory) {
-        Settlement settlement = input.settlement();
         Optional<List<Remembered>> past = memory.past();
-        Screening screening;
-        if (past.isPresent()) {
-            DecisionFrame frame = input.frame().with(DecisionFrame.Past.of(past.get()));
-            screening = decider.screen(settlement, visits(past.get()), frame);
-        } else {
-            DecisionFrame frame = input.frame().with(DecisionFrame.Past.NOT_RECORDED);
-            screening = decider.pastUnreadable(settlement, frame);
-        }
+        Screening screening = screen(input, past);
         Decision decision = screening.decision();
         ByteBuffer bytes = ByteBuffer.wrap(encoder.encode(decision));
-        Remembered added =
-                remember(screening.facts(), decision.getVerdict(), input.frame().contentDigest(), bytes, memory);
-        past.flatMap(Histories::prune).ifPresent(kept -> memory.replacePast(plus(kept, added)));
+        remember(screening.facts(), decision.getVerdict(), input.frame().contentDigest(), bytes, past, memory);
         return new Outcome.Decided(bytes, decision);
     }
 
-    private static Remembered remember(
-            FactSet facts, Verdict verdict, String contentDigest, ByteBuffer bytes, PatientMemory memory) {
-        List<String> lineIds =
-                facts.bill().lines().stream().map(line -> line.lineId()).toList();
-        String id = facts.settlement().settlementId();
-        memory.putAnswered(id, LedgerEntry.decided(contentDigest, bytes, lineIds));
-        Remembered added = new Remembered(
-                Histories.remember(facts, verdict), PastMark.of(id, contentDigest, verdict, List.of(), false));
-        memory.append(added);
-        return added;
+    private Screening screen(PatientInput.Submitted input, Optional<List<Remembered>> past) {
+        if (past.isEmpty()) {
+            DecisionFrame frame = input.frame().with(DecisionFrame.Past.NOT_RECORDED);
+            return decider.unreadable(input.settlement(), frame, "the patient's past could not be read");
+        }
+        DecisionFrame frame = input.frame().with(DecisionFrame.Past.of(past.get()));
+        if (input.traces() == PatientInput.Traces.MISSING) {
+            // Released on what there is, the decision would state that nobody used the codes before.
+            return decider.unreadable(
+                    input.settlement(), frame, "who used its trace codes before could not be found out in time");
+        }
+        return decider.screen(input.settlement(), visits(past.get()), frame);
     }
 
-    private Outcome withdrawn(PatientInput.Withdrawn input, PatientMemory memory, boolean mayWait) {
+    private static void prune(List<Remembered> before, Remembered added, PatientMemory memory) {
+        List<Remembered> all = new ArrayList<>(before.size() + 1);
+        for (Remembered remembered : before) {
+            if (!remembered.visit().settlementId().equals(added.visit().settlementId())) {
+                all.add(remembered);
+            }
+        }
+        all.add(added);
+        Pruned pruned = Histories.prune(all);
+        pruned.forgotten().forEach(memory::removeVisit);
+        pruned.stripped().forEach(memory::putVisit);
+    }
+
+    /** Whether decided or followed, it leaves the same: so a fold of the log comes to the same past. */
+    private static void remember(
+            FactSet facts,
+            Verdict verdict,
+            String contentDigest,
+            ByteBuffer bytes,
+            Optional<List<Remembered>> past,
+            PatientMemory memory) {
+        String id = facts.settlement().settlementId();
+        memory.putAnswered(id, LedgerEntry.decided(bytes));
+        Remembered added = new Remembered(
+                Histories.remember(facts, verdict), PastMark.of(id, contentDigest, verdict, List.of(), false));
+        memory.putVisit(added);
+        past.ifPresent(before -> prune(before, added, memory));
+    }
+
+    private Outcome withdrawn(PatientInput.Withdrawn input, PatientMemory memory, boolean mayWait, boolean behind) {
         Reversal reversal = input.reversal();
-        LedgerEntry entry = memory.answered(input.settlementId());
-        Ledger.ReversalAnswer answer = Ledger.answer(entry, reversal);
+        DecidedEntry known = decided(memory.answered(input.settlementId()));
+        Ledger.ReversalAnswer answer = Ledger.answer(known, reversal);
         if (answer instanceof Ledger.Repeat repeat) {
             return new Outcome.Repeated(repeat.receipt(), false);
         }
         AnswerKey key = AnswerKey.ofReceipt(input.settlementId(), reversal.getReversalId());
         ByteBuffer recorded = memory.recorded(key);
-        if (answer instanceof Ledger.Withdraw withdraw && entry != null) {
-            if (recorded == null && !billedBy(reversal.getInstitutionId(), entry)) {
+        if (answer instanceof Ledger.Withdraw withdraw && known != null) {
+            if (recorded == null && !billedBy(reversal.getInstitutionId(), known)) {
                 return unknown(BILLED_ELSEWHERE);
             }
-            if (recorded == null && mayWait && memory.awaitsInputs()) {
+            if (recorded == null && (behind || (mayWait && memory.awaitsInputs()))) {
                 return new Outcome.Waits();
             }
-            return withdraw(input, withdraw, entry, recorded, memory);
+            return withdraw(input, withdraw, known, recorded, memory);
         }
         // A settlement that came before and is not known waits itself. One that comes later must not be withdrawn by
         // this.
-        if (mayWait && entry == null && memory.settlementWaits(input.settlementId())) {
+        if ((mayWait || behind) && known == null && memory.settlementWaits(input.settlementId())) {
             return new Outcome.Waits();
         }
         Ledger.Refused refused = (Ledger.Refused) answer;
@@ -153,8 +184,13 @@ public final class PatientDesk {
      * Only the institution that billed withdraws: what it sends keeps its order on its way here, so that whether the
      * settlement came before does not hang on what overtakes what.
      */
-    private boolean billedBy(String institutionId, LedgerEntry entry) {
-        return answers.decision(entry.decision()).getInstitutionId().equals(institutionId);
+    private static boolean billedBy(String institutionId, DecidedEntry known) {
+        return known.decision().getInstitutionId().equals(institutionId);
+    }
+
+    /** Read only for retries and reversals, which are few: so it need not be kept twice. */
+    private @Nullable DecidedEntry decided(@Nullable LedgerEntry entry) {
+        return entry == null ? null : new DecidedEntry(entry, answers.decision(entry.decision()));
     }
 
     private static Outcome unknown(String message) {
@@ -164,16 +200,15 @@ public final class PatientDesk {
     private Outcome withdraw(
             PatientInput.Withdrawn input,
             Ledger.Withdraw withdraw,
-            LedgerEntry entry,
+            DecidedEntry known,
             @Nullable ByteBuffer recorded,
             PatientMemory memory) {
         Reversal reversal = input.reversal();
         ByteBuffer receipt = recorded == null ? ByteBuffer.wrap(encoder.encode(receipt(input))) : recorded;
-        LedgerEntry after = Ledger.withdrawn(entry, withdraw, reversal.getReversalId(), receipt);
-        memory.putAnswered(input.settlementId(), after);
-        Set<String> lines = withdraw.whole() ? Set.of() : withdraw.lineIds();
-        rewrite(input.settlementId(), memory, visit -> {
-            PastVisit left = Histories.withdrawn(visit, lines, reversal.getReversedAt());
+        DecidedEntry after = known.with(Ledger.withdrawn(known.entry(), withdraw, reversal.getReversalId(), receipt));
+        memory.putAnswered(input.settlementId(), after.entry());
+        change(input.settlementId(), memory, visit -> {
+            PastVisit left = Histories.withdrawn(visit, withdraw.lineIds(), withdraw.whole(), reversal.getReversedAt());
             return new Remembered(left, mark(after, left));
         });
         if (recorded == null) {
@@ -231,37 +266,30 @@ public final class PatientDesk {
 
     /** Somebody else's decision stood in the log before ours: it binds, for the network and so for us. */
     private static void follow(Decision binding, ByteBuffer bytes, LedgerEntry entry, PatientMemory memory) {
-        List<String> lineIds =
-                binding.getLines().stream().map(LineDecision::getLineId).toList();
-        LedgerEntry after = new LedgerEntry(
-                binding.getContentDigest(), bytes, lineIds, entry.withdrawnLineIds(), entry.reversals());
-        memory.putAnswered(binding.getSettlementId(), after);
-        rewrite(binding.getSettlementId(), memory, visit -> {
+        DecidedEntry after =
+                new DecidedEntry(new LedgerEntry(bytes, entry.withdrawnLineIds(), entry.reversals()), binding);
+        memory.putAnswered(binding.getSettlementId(), after.entry());
+        change(binding.getSettlementId(), memory, visit -> {
             PastVisit decided = Histories.decidedAs(visit, binding.getVerdict());
             return new Remembered(decided, mark(after, decided));
         });
     }
 
-    private static void rewrite(
-            String settlementId, PatientMemory memory, java.util.function.Function<PastVisit, Remembered> change) {
-        List<Remembered> past = memory.past()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the past of a patient whose settlement " + settlementId + " changes cannot be read"));
-        List<Remembered> changed = new ArrayList<>(past.size());
-        for (Remembered remembered : past) {
-            boolean concerned = remembered.visit().settlementId().equals(settlementId);
-            changed.add(concerned ? change.apply(remembered.visit()) : remembered);
+    /** Changes one visit, unless it was forgotten. */
+    private static void change(String settlementId, PatientMemory memory, Function<PastVisit, Remembered> change) {
+        Remembered remembered = memory.visit(settlementId);
+        if (remembered != null) {
+            memory.putVisit(change.apply(remembered.visit()));
         }
-        memory.replacePast(changed);
     }
 
-    private static PastMark mark(LedgerEntry entry, PastVisit visit) {
+    private static PastMark mark(DecidedEntry known, PastVisit visit) {
         return PastMark.of(
                 visit.settlementId(),
-                entry.contentDigest(),
+                known.contentDigest(),
                 visit.verdict(),
-                entry.withdrawnLineIds(),
-                entry.withdrawn());
+                known.entry().withdrawnLineIds(),
+                known.withdrawn());
     }
 
     private static Outcome conflict() {
@@ -283,11 +311,5 @@ public final class PatientDesk {
 
     private static List<PastVisit> visits(List<Remembered> past) {
         return past.stream().map(Remembered::visit).toList();
-    }
-
-    private static List<Remembered> plus(List<Remembered> past, Remembered added) {
-        List<Remembered> all = new ArrayList<>(past);
-        all.add(added);
-        return all;
     }
 }

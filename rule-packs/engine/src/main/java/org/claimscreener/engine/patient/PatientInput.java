@@ -11,12 +11,28 @@ import org.claimscreener.wire.record.Source;
 public sealed interface PatientInput {
     String settlementId();
 
+    /** What is known of the trace codes of a settlement. */
+    enum Traces {
+        /** All, or there are none. */
+        KNOWN,
+        /** Not all yet: what is still missing is on its way. */
+        AWAITED,
+        /** Not all, and what is missing did not come in time. */
+        MISSING
+    }
+
     /**
      * A settlement.
      *
      * @param frame what the decision will state, its past left open
+     * @param traces whether the frame holds what is known of the settlement's trace codes
      */
-    record Submitted(Settlement settlement, DecisionFrame frame) implements PatientInput {
+    record Submitted(Settlement settlement, DecisionFrame frame, Traces traces) implements PatientInput {
+        /** One whose frame holds all there is. */
+        public Submitted(Settlement settlement, DecisionFrame frame) {
+            this(settlement, frame, Traces.KNOWN);
+        }
+
         @Override
         public String settlementId() {
             return settlement.getSettlementId();

@@ -16,11 +16,15 @@ public interface PatientMemory {
     /** Everything remembered, in any order; empty when it cannot be read. */
     Optional<List<Remembered>> past();
 
-    /** Adds one and touches nothing else. */
-    void append(Remembered remembered);
+    /** What is remembered of a settlement, or null. */
+    @Nullable
+    Remembered visit(String settlementId);
 
-    /** Replaces all. */
-    void replacePast(List<Remembered> past);
+    /** Adds one, or replaces the one of the same settlement, and touches nothing else. */
+    void putVisit(Remembered remembered);
+
+    /** Forgets one, and touches nothing else. */
+    void removeVisit(String settlementId);
 
     /** What was answered about a settlement, or null. */
     @Nullable

@@ -1,11 +1,21 @@
 package org.claimscreener.engine.patient;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** The order in which a patient's inputs are answered when some have to wait. Stateless, thread-safe. */
 public final class WaitingInputs {
     private WaitingInputs() {}
+
+    /** Answers one input, see {@link PatientDesk#receive}, and publishes what comes of it. */
+    @FunctionalInterface
+    public interface Receiver<I> {
+        /**
+         * Answers one.
+         *
+         * @param behind whether any that came before still waits
+         */
+        Outcome receive(I input, boolean behind);
+    }
 
     /**
      * Answers one more input, and those that wait as far as they need wait no longer.
@@ -16,15 +26,15 @@ public final class WaitingInputs {
      *
      * @param input the one that arrives
      * @param waiting those that wait, in the order in which they came; changed to those that wait then
-     * @param receive answers one, see {@link PatientDesk#receive}, and publishes what comes of it
+     * @param receiver answers one
      */
-    public static <I> void arrived(I input, List<I> waiting, Function<I, Outcome> receive) {
-        resume(waiting, receive);
-        Outcome outcome = receive.apply(input);
+    public static <I> void arrived(I input, List<I> waiting, Receiver<I> receiver) {
+        resume(waiting, receiver);
+        Outcome outcome = receiver.receive(input, !waiting.isEmpty());
         if (outcome instanceof Outcome.Waits) {
             waiting.add(input);
         } else if (outcome.adopted()) {
-            resume(waiting, receive);
+            resume(waiting, receiver);
         }
     }
 
@@ -33,12 +43,12 @@ public final class WaitingInputs {
      * new must not overtake what came before it.
      *
      * @param waiting in the order in which they came; changed to those that wait then
-     * @param receive answers one, see {@link PatientDesk#receive}, and publishes what comes of it
+     * @param receiver answers one
      */
-    public static <I> void resume(List<I> waiting, Function<I, Outcome> receive) {
+    public static <I> void resume(List<I> waiting, Receiver<I> receiver) {
         int at = 0;
         while (at < waiting.size()) {
-            Outcome outcome = receive.apply(waiting.get(at));
+            Outcome outcome = receiver.receive(waiting.get(at), at > 0);
             if (outcome instanceof Outcome.Waits) {
                 at++;
                 continue;

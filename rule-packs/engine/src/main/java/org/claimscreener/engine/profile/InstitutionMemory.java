@@ -1,11 +1,9 @@
 package org.claimscreener.engine.profile;
 
-import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 
 /** One institution's memory; in the job, keyed state of the current key. What cannot be read or written throws. */
-public interface InstitutionMemory extends SeriesStore {
+public interface InstitutionMemory {
     /**
      * What a settlement added, or null when it was never seen.
      *
@@ -16,9 +14,17 @@ public interface InstitutionMemory extends SeriesStore {
 
     void putContribution(String key, Contribution contribution);
 
-    /** Own time of the earliest settlement ever folded in, or null when there was none. */
+    /** Since when what is kept is complete, or null when nothing was ever folded in. */
     @Nullable
-    Instant coverageSince();
+    Coverage coverage();
 
-    void putCoverageSince(Instant ownTime);
+    void putCoverage(Coverage coverage);
+
+    /** The row, of the kind that its key names, or null when there is none. */
+    @Nullable
+    Row row(RowKey key);
+
+    void putRow(RowKey key, Row row);
+
+    void removeRow(RowKey key);
 }

@@ -1,14 +1,16 @@
 package org.claimscreener.engine.profile;
 
 /**
- * One change that a settlement made to a series; kept so that a withdrawal can take exactly it back.
+ * What one feature counted of one settlement, so that a withdrawal can take exactly it back. The pane follows from the
+ * settlement's own time.
  *
- * @param series key of the series within the institution
- * @param pane pane index
- * @param delta added to the pane's value
- * @param member hash of the member counted, or {@link #NO_MEMBER}
+ * @param line position of the line in the settlement, or {@link #SETTLEMENT}
+ * @param feature number of the feature
+ * @param subject hash of the item, drug, practitioner or bill; 0 for the institution as a whole
+ * @param amount what was added: 1 or the value; of a distinct count the member's hash
+ * @param counted the filter left it; always so but for ratios
  */
-public record Touch(String series, long pane, long delta, long member) {
-    /** The aggregate counts no members. */
-    public static final long NO_MEMBER = 0;
+public record Touch(int line, int feature, long subject, long amount, boolean counted) {
+    /** The settlement as a whole, not one of its lines. */
+    public static final int SETTLEMENT = -1;
 }

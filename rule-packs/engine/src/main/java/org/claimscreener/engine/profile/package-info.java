@@ -1,5 +1,6 @@
 /**
- * The institution's past: declared features over windows of the settlement's own time, folded forward and back.
+ * What is kept of an institution's past, of its items, bills and practitioners: panes of own time, their running sums,
+ * distinct members, and what each settlement added, so that it can be taken back.
  */
 @NullMarked
 package org.claimscreener.engine.profile;

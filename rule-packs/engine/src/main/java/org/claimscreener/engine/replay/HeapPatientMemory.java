@@ -1,11 +1,13 @@
 package org.claimscreener.engine.replay;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.LedgerEntry;
@@ -15,24 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /** One patient's memory while a log is followed. Bounded by what the log holds of the patient. */
 final class HeapPatientMemory implements PatientMemory {
-    private final List<Remembered> past = new ArrayList<>();
+    private final Map<String, Remembered> past = new LinkedHashMap<>();
     private final Map<String, LedgerEntry> answered = new HashMap<>();
     private final Map<AnswerKey, ByteBuffer> recorded = new HashMap<>();
 
     @Override
     public Optional<List<Remembered>> past() {
-        return Optional.of(List.copyOf(past));
+        return Optional.of(List.copyOf(past.values()));
     }
 
     @Override
-    public void append(Remembered remembered) {
-        past.add(remembered);
+    public @Nullable Remembered visit(String settlementId) {
+        return past.get(settlementId);
     }
 
     @Override
-    public void replacePast(List<Remembered> changed) {
-        past.clear();
-        past.addAll(changed);
+    public void putVisit(Remembered remembered) {
+        past.put(remembered.visit().settlementId(), remembered);
+    }
+
+    @Override
+    public void removeVisit(String settlementId) {
+        past.remove(settlementId);
     }
 
     @Override
@@ -69,5 +75,15 @@ final class HeapPatientMemory implements PatientMemory {
     @Override
     public boolean settlementWaits(String settlementId) {
         return false;
+    }
+
+    /** All of it as text by name, as {@link MemoryText} has it. */
+    SortedMap<String, String> text() {
+        SortedMap<String, String> text = new TreeMap<>();
+        for (Remembered remembered : past().orElseThrow()) {
+            text.put(MemoryText.visitName(remembered.visit().settlementId()), MemoryText.of(remembered));
+        }
+        answered.forEach((id, entry) -> text.put(MemoryText.answerName(id), MemoryText.of(entry)));
+        return text;
     }
 }

@@ -2,6 +2,7 @@ package org.claimscreener.engine.replay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.fact.PastVisit;
@@ -21,22 +22,36 @@ public final class PatientLog {
     private final HeapPatientMemory memory = new HeapPatientMemory();
     private final PatientDesk desk = new PatientDesk(new NoDecider());
 
+    /** What became of an answer. */
+    public enum Followed {
+        /** It was the first, and its input was there. */
+        FOLLOWED,
+        /** It was the first, and its input is missing: the past is incomplete from here on. */
+        INPUT_MISSING,
+        /** It repeats or contradicts an earlier one. */
+        KNOWN
+    }
+
     /**
      * Follows the next answer. A repeated one changes nothing; a contradicting one is not obeyed.
      *
      * @param input what it answers; empty when the log no longer holds it
-     * @return false when it is a first answer whose input is missing: the past is incomplete from here on
      */
-    public boolean follow(LogAnswer answer, Optional<PatientInput> input) {
+    public Followed follow(LogAnswer answer, Optional<PatientInput> input) {
         if (desk.enter(answer, false, memory) != PatientDesk.Entered.RECORDED) {
-            return true;
+            return Followed.KNOWN;
         }
         if (input.isEmpty()) {
             memory.removeRecorded(answer.key());
-            return false;
+            return Followed.INPUT_MISSING;
         }
         desk.receive(input.get(), memory, false);
-        return true;
+        return Followed.FOLLOWED;
+    }
+
+    /** All that is remembered by now, as text by name: see {@link MemoryText}. */
+    public SortedMap<String, String> text() {
+        return memory.text();
     }
 
     /** What the patient is remembered by now. */
@@ -52,7 +67,7 @@ public final class PatientLog {
         }
 
         @Override
-        public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
+        public Screening unreadable(Settlement settlement, DecisionFrame frame, String detail) {
             throw new IllegalStateException("a past in memory can always be read");
         }
     }

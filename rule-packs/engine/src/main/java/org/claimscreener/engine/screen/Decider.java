@@ -17,6 +17,10 @@ public interface Decider {
      */
     Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame);
 
-    /** The hold of a settlement whose patient's past could not be read. */
-    Screening pastUnreadable(Settlement settlement, DecisionFrame frame);
+    /**
+     * The hold of a settlement when something that its decision rests on could not be read.
+     *
+     * @param detail what, for people
+     */
+    Screening unreadable(Settlement settlement, DecisionFrame frame, String detail);
 }

@@ -122,7 +122,7 @@ class CompiledPackTest {
 
         assertThat(findings(plain, facts)).singleElement().satisfies(finding -> {
             assertThat(finding.stakes()).containsExactly(new Stake(0, 500));
-            assertThat(finding.evidence()).isEqualTo("3分钟内结算5笔");
+            assertThat(finding.evidence()).isEqualTo("3分钟内结算5笔（自2026-03-10起统计）");
         });
     }
 

@@ -51,6 +51,7 @@ final class FactsUnderTest {
         return new FeeLine(
                 "L" + index,
                 index,
+                SETTLED_AT,
                 DAY,
                 itemCode,
                 "药品" + index,
@@ -74,6 +75,8 @@ final class FactsUnderTest {
                 settlementId,
                 "H2",
                 Channel.OUTPATIENT,
+                "430102",
+                "11",
                 VisitMode.OUTPATIENT,
                 false,
                 SETTLED_AT,

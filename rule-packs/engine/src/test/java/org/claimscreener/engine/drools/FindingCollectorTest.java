@@ -22,7 +22,7 @@ class FindingCollectorTest {
 
     private final FeeLine first = line(0, "XA00", 30_000, 1_000);
     private final FeeLine second = line(1, "XA00", 20_000, 333);
-    private final FindingCollector collector = new FindingCollector(new Bill(List.of(first, second)));
+    private final FindingCollector collector = new FindingCollector(new Bill(List.of(first, second)), rule -> "");
 
     @BeforeEach
     void fire() {
@@ -105,7 +105,7 @@ class FindingCollectorTest {
         collector.line(first).evidence("%s", "字".repeat(600));
         assertThat(only().evidence()).hasSize(500);
 
-        FindingCollector other = new FindingCollector(new Bill(List.of(first)));
+        FindingCollector other = new FindingCollector(new Bill(List.of(first)), rule -> "");
         other.firing(RULE);
         other.line(first).evidence("x%s", "\uD840\uDC00".repeat(300));
         assertThat(other.findings().get(0).evidence()).hasSize(499);

@@ -2,6 +2,7 @@ package org.claimscreener.engine.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class Facts {
         return new FeeLine(
                 "L",
                 0,
+                day.atTime(2, 0).toInstant(ZoneOffset.UTC),
                 day,
                 itemCode,
                 "",
@@ -54,6 +56,7 @@ final class Facts {
             numbered.add(new FeeLine(
                     "L" + numbered.size(),
                     numbered.size(),
+                    line.occurredAt(),
                     line.day(),
                     line.itemCode(),
                     line.itemName(),
@@ -114,6 +117,8 @@ final class Facts {
                 "S0",
                 institutionId,
                 Channel.OUTPATIENT,
+                "430102",
+                "11",
                 mode,
                 mode == VisitMode.INPATIENT,
                 MONDAY_MORNING,
@@ -131,7 +136,7 @@ final class Facts {
     }
 
     static PastLine pastLine(String itemCode, LocalDate day, int supplyDays) {
-        return new PastLine("L", day, itemCode, ItemKind.DRUG, 10_000, 1000, supplyDays * 100);
+        return new PastLine("L", day, itemCode, ItemKind.DRUG, 10_000, 1000, 700, supplyDays * 100);
     }
 
     static Settlement settledOn(LocalDate day) {

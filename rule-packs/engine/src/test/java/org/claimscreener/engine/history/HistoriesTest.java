@@ -63,16 +63,87 @@ class HistoriesTest {
     }
 
     @Test
+    void remembersWhatTheFundWasToPayWhereAndAsWhat() {
+        PastVisit visit = visit("S1", 0);
+
+        assertThat(visit.treatmentArea()).isEqualTo("430102");
+        assertThat(visit.visitType()).isEqualTo("11");
+        assertThat(visit.lines().stream().mapToLong(PastLine::fundFen).sum()).isEqualTo(visit.fundFen());
+    }
+
+    @Test
     void leavesHistoriesWithinTheBoundAloneAndForgetsTheOldestBeyondIt() {
         List<PastVisit> visits = new ArrayList<>();
         for (int i = 0; i < HistoryLimits.MAX_VISITS; i++) {
-            visits.add(visit("S" + i, i % 300));
+            visits.add(visit("S" + i, 1 + i % 300));
         }
-        assertThat(Histories.prune(remembered(visits))).isEmpty();
+        assertThat(Histories.prune(remembered(visits))).isEqualTo(Pruned.NOTHING);
+
+        visits.add(visit("OLDEST", 301));
+        visits.add(visit("NEWEST", 0));
+        Pruned pruned = Histories.prune(remembered(visits));
+        assertThat(pruned.forgotten()).hasSize(2).contains("OLDEST").doesNotContain("NEWEST");
+        assertThat(pruned.stripped()).isEmpty();
+    }
+
+    @Test
+    void forgetsMarksOfWithdrawnVisitsBeforeVisitsSoThatALoopFlushesNothing() {
+        List<PastVisit> visits = new ArrayList<>();
+        for (int i = 0; i < HistoryLimits.MAX_VISITS - HistoryLimits.SURE_MARKS; i++) {
+            visits.add(visit("S" + i, 100));
+        }
+        for (int i = 0; i <= HistoryLimits.SURE_MARKS; i++) {
+            visits.add(Histories.withdrawn(visit("W" + i, i == 7 ? 2 : 1), Set.of(), MONDAY));
+        }
+
+        assertThat(Histories.prune(remembered(visits)).forgotten()).containsExactly("W7");
+    }
+
+    @Test
+    void forgetsVisitsOnceThereAreNoMoreMarksThanAreSure() {
+        List<PastVisit> visits = new ArrayList<>();
+        for (int i = 0; i <= HistoryLimits.MAX_VISITS - HistoryLimits.SURE_MARKS; i++) {
+            visits.add(visit("S" + i, i == 7 ? 2 : 1));
+        }
+        for (int i = 0; i < HistoryLimits.SURE_MARKS; i++) {
+            visits.add(Histories.withdrawn(visit("W" + i, 1), Set.of(), MONDAY));
+        }
+
+        assertThat(Histories.prune(remembered(visits)).forgotten()).containsExactly("S7");
+    }
+
+    @Test
+    void keepsTheOldestVisitsWithoutTheirLinesBeyondTheBoundOfLines() {
+        List<FeeLine> lines = IntStream.range(0, HistoryLimits.MAX_LINES_A_VISIT)
+                .mapToObj(i -> line("L" + i, i))
+                .toList();
+        int fit = HistoryLimits.MAX_LINES / HistoryLimits.MAX_LINES_A_VISIT;
+        List<PastVisit> visits = new ArrayList<>();
+        for (int i = 0; i < fit; i++) {
+            visits.add(visit("S" + i, i, lines));
+        }
+        assertThat(Histories.prune(remembered(visits))).isEqualTo(Pruned.NOTHING);
 
         visits.add(visit("NEWEST", 0));
-        List<PastVisit> kept = visits(Histories.prune(remembered(visits)).orElseThrow());
-        assertThat(kept).hasSize(HistoryLimits.KEPT_WHEN_PRUNED).contains(visit("NEWEST", 0));
+        Pruned pruned = Histories.prune(remembered(visits));
+        assertThat(pruned.forgotten()).isEmpty();
+        assertThat(pruned.stripped())
+                .singleElement()
+                .satisfies(stripped -> assertThat(stripped.visit())
+                        .usingRecursiveComparison()
+                        .ignoringFields("lines")
+                        .isEqualTo(visits.get(fit - 1)));
+        assertThat(pruned.stripped().get(0).visit().lines()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAVisitForWithdrawnBecauseItsLinesAreForgotten() {
+        PastVisit stripped = Histories.withdrawn(visit("S1", 0), Set.of("L1", "L2"), false, MONDAY);
+
+        assertThat(stripped.lines()).isEmpty();
+        assertThat(stripped.withdrawn()).isFalse();
+        assertThat(Histories.withdrawn(stripped, Set.of("L3"), true, MONDAY).withdrawn())
+                .isTrue();
     }
 
     @Test
@@ -103,13 +174,16 @@ class HistoriesTest {
                 .toList();
     }
 
-    private static List<PastVisit> visits(List<Remembered> past) {
-        return past.stream().map(Remembered::visit).toList();
+    private static PastVisit visit(String settlementId, int daysAgo) {
+        return visit(settlementId, daysAgo, outpatient().getFeeLines());
     }
 
-    private static PastVisit visit(String settlementId, int daysAgo) {
+    private static PastVisit visit(String settlementId, int daysAgo, List<FeeLine> lines) {
         var settledAt = MONDAY.minus(Duration.ofDays(daysAgo));
-        var settlement = outpatient().setSettlementId(settlementId).setSettledAt(settledAt);
+        var settlement = outpatient()
+                .setSettlementId(settlementId)
+                .setSettledAt(settledAt)
+                .setFeeLines(lines);
         var visit = org.claimscreener.engine.testkit.WireSettlements.visit().setBeganAt(settledAt);
         return Histories.remember(
                 FactMaker.facts(settlement.setVisit(visit.build()).build(), PatientHistory.NONE, Circumstances.NONE),

@@ -7,8 +7,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.claimscreener.engine.profile.FeatureDeclaration;
-import org.claimscreener.wire.record.Channel;
+import org.claimscreener.engine.feature.FeatureKey;
+import org.claimscreener.engine.feature.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,9 +32,9 @@ class PackFolderTest {
         assertThat(pack.rules()).extracting(PackText::name).containsExactly("rules/drugs.drl", "rules/visits.drl");
         assertThat(pack.cases()).extracting(PackText::name).containsExactly("cases/drug-sex.yaml");
         assertThat(pack.features()).singleElement().satisfies(feature -> {
-            assertThat(feature.key()).isEqualTo(FeatureDeclaration.Key.INSTITUTION);
-            assertThat(feature.channels()).containsExactly(Channel.PHARMACY);
-            assertThat(feature.window()).isEqualTo(Duration.ofMinutes(3));
+            assertThat(feature.key()).isEqualTo(FeatureKey.INSTITUTION);
+            assertThat(feature.where()).isEqualTo("visit.channel == 'PHARMACY'");
+            assertThat(feature.window()).isEqualTo(new Window.Sliding(Duration.ofMinutes(3)));
         });
         assertThat(pack.fileHashes()).hasSize(7);
         assertThat(pack.digest()).matches("[0-9a-f]{64}");

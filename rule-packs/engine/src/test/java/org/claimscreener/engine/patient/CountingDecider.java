@@ -37,9 +37,8 @@ final class CountingDecider implements Decider {
     }
 
     @Override
-    public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
+    public Screening unreadable(Settlement settlement, DecisionFrame frame, String detail) {
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
-        return new Screening(
-                facts, Settling.failed(facts, SystemReason.STATE_UNREADABLE, "unreadable", List.of(), frame));
+        return new Screening(facts, Settling.failed(facts, SystemReason.STATE_UNREADABLE, detail, List.of(), frame));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.LedgerEntry;
@@ -26,15 +27,33 @@ final class MemoryInMaps implements PatientMemory {
         return readable ? Optional.of(List.copyOf(past)) : Optional.empty();
     }
 
+    /** What cannot be read throws here, as keyed state does. */
     @Override
-    public void append(Remembered remembered) {
-        past.add(remembered);
+    public @Nullable Remembered visit(String settlementId) {
+        if (!readable) {
+            throw new IllegalStateException("the visit of " + settlementId + " cannot be read");
+        }
+        return past.stream().filter(of(settlementId)).findFirst().orElse(null);
     }
 
     @Override
-    public void replacePast(List<Remembered> all) {
-        past.clear();
-        past.addAll(all);
+    public void putVisit(Remembered remembered) {
+        for (int i = 0; i < past.size(); i++) {
+            if (of(remembered.visit().settlementId()).test(past.get(i))) {
+                past.set(i, remembered);
+                return;
+            }
+        }
+        past.add(remembered);
+    }
+
+    private static Predicate<Remembered> of(String settlementId) {
+        return remembered -> remembered.visit().settlementId().equals(settlementId);
+    }
+
+    @Override
+    public void removeVisit(String settlementId) {
+        past.removeIf(of(settlementId));
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.claimscreener.engine.fact.PastLine;
 import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.history.HistoryLimits;
 import org.claimscreener.engine.history.PastMark;
-import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.wire.record.Consequence;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Decision;
@@ -74,16 +73,19 @@ class PatientDeskTest {
 
     @Test
     void forgetsTheOldestBeyondTheBoundAndNeverTheNewest() {
-        receive(submitted("S"));
-        Remembered visit = memory.past.get(0);
-        while (memory.past.size() <= HistoryLimits.MAX_VISITS) {
-            memory.past.add(visit);
+        for (int i = 0; i < HistoryLimits.MAX_VISITS + 5; i++) {
+            receive(submitted("S%05d".formatted(i)));
         }
-        receive(submitted("S1"));
 
-        assertThat(memory.past).hasSize(HistoryLimits.KEPT_WHEN_PRUNED + 1);
-        assertThat(memory.past.get(HistoryLimits.KEPT_WHEN_PRUNED).visit().settlementId())
-                .isEqualTo("S1");
+        assertThat(memory.past).hasSize(HistoryLimits.MAX_VISITS);
+        assertThat(memory.visit("S00004")).isNull();
+        assertThat(memory.visit("S00005")).isNotNull();
+        assertThat(memory.visit("S%05d".formatted(HistoryLimits.MAX_VISITS + 4)))
+                .isNotNull();
+        assertThat(receive(withdrawn("R1", "S00000")))
+                .as("what was forgotten is answered all the same")
+                .isInstanceOf(Outcome.Receipted.class);
+        assertThat(memory.past).hasSize(HistoryLimits.MAX_VISITS);
     }
 
     @Test
@@ -140,6 +142,19 @@ class PatientDeskTest {
         assertThat(memory.past.get(0).mark())
                 .isEqualTo(PastMark.of("S1", "digest of S1", Verdict.HOLD, List.of(), false));
         assertThat(receive(submitted("S1"))).isEqualTo(new Outcome.Repeated(recorded, false));
+    }
+
+    @Test
+    void forgetsTheSameOfWhatItFollowedAsOfWhatItDecided() {
+        MemoryInMaps followed = new MemoryInMaps();
+        for (int i = 0; i < HistoryLimits.MAX_VISITS + 5; i++) {
+            PatientInput.Submitted input = submitted("S%05d".formatted(i));
+            ByteBuffer bytes = decided(receive(input)).bytes();
+            followed.recorded.put(AnswerKey.ofDecision(input.settlementId()), bytes);
+            desk.receive(input, followed, true);
+        }
+
+        assertThat(followed.past).isEqualTo(memory.past);
     }
 
     @Test

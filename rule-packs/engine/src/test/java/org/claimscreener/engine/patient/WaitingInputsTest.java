@@ -97,8 +97,8 @@ class WaitingInputsTest {
         WaitingInputs.resume(waiting, this::receive);
     }
 
-    private Outcome receive(PatientInput input) {
-        Outcome outcome = desk.receive(input, memory, true);
+    private Outcome receive(PatientInput input, boolean behind) {
+        Outcome outcome = desk.receive(input, memory, true, behind);
         if (!(outcome instanceof Outcome.Waits)) {
             answered.add(
                     input instanceof PatientInput.Withdrawn withdrawn

@@ -1,17 +1,18 @@
 package org.claimscreener.engine.profile;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
+import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.feature.Aggregate;
+import org.claimscreener.engine.intake.FactMaker;
+import org.claimscreener.engine.testkit.DeclaredFeatures;
 import org.claimscreener.wire.record.Channel;
+import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,15 +22,9 @@ import static org.claimscreener.engine.testkit.WireSettlements.outpatient;
 import static org.claimscreener.engine.testkit.WireSettlements.person;
 
 class InstitutionDeskTest {
-    private final InstitutionDesk desk = new InstitutionDesk(new ProfileFold(List.of(new FeatureDeclaration(
-            "settlements_12m",
-            FeatureDeclaration.Key.INSTITUTION,
-            FeatureDeclaration.Aggregate.COUNT,
-            Set.of(Channel.OUTPATIENT),
-            Duration.ofMinutes(12),
-            "settlements",
-            ""))));
-    private final Memory memory = new Memory();
+    private final InstitutionDesk desk = new InstitutionDesk(new ProfileFold(
+            DeclaredFeatures.compiled(DeclaredFeatures.ofInstitution("settlements_12m", Aggregate.COUNT, "", 12))));
+    private final HeapInstitutionMemory memory = new HeapInstitutionMemory();
 
     @Test
     void countsASettlementOnceHoweverOftenItIsSent() {
@@ -90,7 +85,7 @@ class InstitutionDeskTest {
                 .build();
     }
 
-    private Optional<InstitutionDesk.Profile> submit(String settlementId, String patientId, String digest) {
+    private Optional<List<FeatureValue>> submit(String settlementId, String patientId, String digest) {
         Settlement settlement = outpatient()
                 .setSettlementId(settlementId)
                 .setPerson(person().setPatientId(patientId).build())
@@ -98,16 +93,16 @@ class InstitutionDeskTest {
         return submit(settlement, digest);
     }
 
-    private Optional<InstitutionDesk.Profile> submit(Settlement settlement, String digest) {
-        return desk.submitted(settlement, digest, memory);
+    private Optional<List<FeatureValue>> submit(Settlement settlement, String digest) {
+        return desk.submitted(FactMaker.facts(settlement, PatientHistory.NONE, Circumstances.NONE), digest, memory);
     }
 
-    private static long counted(Optional<InstitutionDesk.Profile> profile) {
-        return profile.orElseThrow().features().getOrDefault("settlements_12m", 0L);
+    private static long counted(Optional<List<FeatureValue>> profile) {
+        return profile.orElseThrow().get(0).getValue();
     }
 
-    private static Instant since(Optional<InstitutionDesk.Profile> profile) {
-        return profile.orElseThrow().coverageSince();
+    private static Instant since(Optional<List<FeatureValue>> profile) {
+        return profile.orElseThrow().get(0).getCoverageSince();
     }
 
     private static Reversal reversal(String settlementId, String patientId, String... lines) {
@@ -120,41 +115,5 @@ class InstitutionDeskTest {
                 .setReversedAt(MONDAY)
                 .setLineIds(List.of(lines))
                 .build();
-    }
-
-    private static final class Memory implements InstitutionMemory {
-        private final Map<String, Contribution> contributions = new HashMap<>();
-        private final Map<String, Series> series = new HashMap<>();
-        private @Nullable Instant since;
-
-        @Override
-        public @Nullable Contribution contribution(String key) {
-            return contributions.get(key);
-        }
-
-        @Override
-        public void putContribution(String key, Contribution contribution) {
-            contributions.put(key, contribution);
-        }
-
-        @Override
-        public @Nullable Instant coverageSince() {
-            return since;
-        }
-
-        @Override
-        public void putCoverageSince(Instant ownTime) {
-            since = ownTime;
-        }
-
-        @Override
-        public Series get(String key) {
-            return series.getOrDefault(key, Series.EMPTY);
-        }
-
-        @Override
-        public void put(String key, Series value) {
-            series.put(key, value);
-        }
     }
 }

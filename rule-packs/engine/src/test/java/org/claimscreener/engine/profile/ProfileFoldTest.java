@@ -3,192 +3,373 @@ package org.claimscreener.engine.profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
+import java.util.Optional;
 
+import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.feature.Aggregate;
+import org.claimscreener.engine.feature.FeatureDeclaration;
+import org.claimscreener.engine.feature.FeatureKey;
+import org.claimscreener.engine.feature.InstitutionFeature;
+import org.claimscreener.engine.feature.Over;
+import org.claimscreener.engine.feature.Window;
+import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.wire.record.Channel;
-import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.FeatureQuality;
+import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.FeeLine;
+import org.claimscreener.wire.record.Reversal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.claimscreener.engine.profile.Declared.ALL;
+import static org.claimscreener.engine.profile.Declared.FUND;
+import static org.claimscreener.engine.profile.Declared.PATIENTS;
+import static org.claimscreener.engine.profile.Declared.days;
+import static org.claimscreener.engine.profile.Declared.feature;
+import static org.claimscreener.engine.profile.Declared.hours;
+import static org.claimscreener.engine.profile.Declared.minutes;
 import static org.claimscreener.engine.testkit.WireSettlements.MONDAY;
-import static org.claimscreener.engine.testkit.WireSettlements.line;
+import static org.claimscreener.engine.testkit.WireSettlements.lineOf;
 import static org.claimscreener.engine.testkit.WireSettlements.outpatient;
 import static org.claimscreener.engine.testkit.WireSettlements.person;
 
 class ProfileFoldTest {
-    private static final long SEED = 99L;
-    private static final FeatureDeclaration COUNT =
-            feature("settlements_12m", FeatureDeclaration.Key.INSTITUTION, FeatureDeclaration.Aggregate.COUNT);
-    private static final FeatureDeclaration SUM =
-            feature("fund_12m", FeatureDeclaration.Key.INSTITUTION, FeatureDeclaration.Aggregate.SUM_FUND);
-    private static final FeatureDeclaration SAME_BILL = feature(
-            "same_bill_12m", FeatureDeclaration.Key.INSTITUTION_BILL, FeatureDeclaration.Aggregate.DISTINCT_PATIENTS);
-    private static final FeatureDeclaration QUICK = feature(
-            "quick_12m", FeatureDeclaration.Key.INSTITUTION, FeatureDeclaration.Aggregate.COUNT_QUICK_WITHDRAWALS);
+    private static final InstitutionFeature COUNT =
+            feature("count", FeatureKey.INSTITUTION, Over.SETTLEMENT, Aggregate.COUNT, minutes(10), ALL);
+    private static final InstitutionFeature MEMBERS =
+            feature("members", FeatureKey.INSTITUTION, Over.SETTLEMENT, Aggregate.DISTINCT, hours(1), PATIENTS);
+    private static final InstitutionFeature DOCTOR =
+            feature("doctor", FeatureKey.PRACTITIONER, Over.LINE, Aggregate.COUNT, hours(1), ALL);
 
-    private final MapStore store = new MapStore();
-    private final ProfileFold fold = new ProfileFold(List.of(COUNT, SUM, SAME_BILL, QUICK));
+    private final HeapInstitutionMemory memory = new HeapInstitutionMemory();
 
     @Test
-    void countsTheSettlementItselfAndThoseInItsWindow() {
-        add(at("S1", "P1", 0));
-        add(at("S2", "P2", 11));
-        Settlement third = at("S3", "P1", 11);
-        add(third);
+    void writesOnePaneAndOneTotalsForASettlementInOrder() {
+        InstitutionDesk desk =
+                desk(COUNT, feature("fund", FeatureKey.INSTITUTION, Over.SETTLEMENT, Aggregate.SUM, minutes(5), FUND));
+        submit(desk, at("S1", "P1", 0));
+        memory.reads = 0;
+        memory.writes = 0;
+        submit(desk, at("S2", "P2", 0));
 
-        assertThat(values(third))
-                .containsEntry("settlements_12m", 3L)
-                .containsEntry("fund_12m", 3 * 3640L)
-                .containsEntry("same_bill_12m", 2L);
+        assertThat(memory.writes).isEqualTo(2);
+        assertThat(memory.reads).isEqualTo(2);
+        assertThat(memory.rows).hasSize(2);
+
+        memory.reads = 0;
+        memory.writes = 0;
+        submit(desk, at("S3", "P3", 1));
+        assertThat(memory.writes).as("another pane").isEqualTo(2);
+        assertThat(memory.reads).as("six panes leave each of the two windows").isEqualTo(2 + 6 + 6);
     }
 
     @Test
-    void leavesOutWhatIsAWindowAway() {
-        add(at("S1", "P1", 0));
-        Settlement later = at("S2", "P2", 12);
-        add(later);
+    void keepsNothingOfASettlementThatIsTakenBack() {
+        InstitutionDesk desk = desk(COUNT, MEMBERS, DOCTOR);
+        submit(desk, at("S1", "P1", 0));
+        withdraw(desk, "S1", "P1");
 
-        assertThat(values(later)).containsEntry("settlements_12m", 1L);
+        assertThat(memory.rows).isEmpty();
     }
 
     @Test
-    void doesNotLetALateSettlementSeeWhatCameAfterIt() {
-        add(at("S1", "P1", 8));
-        Settlement late = at("S2", "P2", 0);
-        add(late);
+    void countsNobodyWhereThePractitionerIsNotNamed() {
+        InstitutionDesk desk = desk(COUNT, DOCTOR);
+        List<FeatureValue> told = submit(
+                desk,
+                facts("S1", "P1", MONDAY, List.of(doctor("L1", "D1"), doctor("L2", "unknown"), doctor("L3", "0000"))));
 
-        assertThat(values(late)).containsEntry("settlements_12m", 1L);
-        Settlement next = at("S3", "P3", 9);
-        add(next);
-        assertThat(values(next)).containsEntry("settlements_12m", 3L);
+        assertThat(told)
+                .extracting(FeatureValue::getName, FeatureValue::getSubject, FeatureValue::getValue)
+                .containsExactly(tuple("count", "", 1L), tuple("doctor", "D1", 1L));
     }
 
     @Test
-    void tellsBillsApartByItemsAndQuantitiesAndNotByTheirOrder() {
-        Settlement one = at("S1", "P1", 0);
-        Settlement reordered = Settlement.newBuilder(at("S2", "P2", 0))
-                .setFeeLines(List.of(line("L2", 3700), line("L1", 1500)))
-                .build();
-        Settlement other = Settlement.newBuilder(at("S3", "P3", 0))
-                .setFeeLines(List.of(line("L1", 1500)))
-                .build();
-        add(one);
-        add(reordered);
-        add(other);
+    void takesLinesBackAndAtTheLastOfThemTheSettlement() {
+        InstitutionDesk desk = desk(
+                COUNT,
+                DOCTOR,
+                feature("withdrawn", FeatureKey.INSTITUTION, Over.WITHDRAWAL, Aggregate.COUNT, hours(1), ALL, 0));
+        submit(desk, facts("S1", "P1", MONDAY, List.of(doctor("L1", "D1"), doctor("L2", "D1"))));
+        withdraw(desk, "S1", "P1", "L2", "L9");
+        assertThat(value(submit(desk, at("S2", "P2", 0)), "doctor"))
+                .as("an unknown line")
+                .isEqualTo(4);
 
-        assertThat(values(reordered)).containsEntry("same_bill_12m", 2L);
-        assertThat(values(other)).containsEntry("same_bill_12m", 1L);
+        withdraw(desk, "S1", "P1", "L2");
+        withdraw(desk, "S1", "P1", "L2");
+        List<FeatureValue> told = submit(desk, at("S3", "P3", 0));
+        assertThat(value(told, "doctor")).isEqualTo(5);
+        assertThat(value(told, "count")).isEqualTo(3);
+        assertThat(value(told, "withdrawn")).isZero();
+
+        withdraw(desk, "S1", "P1", "L1", "L2");
+        told = submit(desk, at("S4", "P4", 0));
+        assertThat(value(told, "doctor")).isEqualTo(6);
+        assertThat(value(told, "count")).isEqualTo(3);
+        assertThat(value(told, "withdrawn")).isEqualTo(1);
     }
 
     @Test
-    void countsAWithdrawalWithinHalfAnHourOnly() {
-        Contribution quick = add(at("S1", "P1", 0));
-        Contribution slow = add(at("S2", "P1", 0));
-        fold.takeBack(quick, MONDAY.plus(ProfileFold.QUICK_WITHDRAWAL), store);
-        fold.takeBack(slow, MONDAY.plus(ProfileFold.QUICK_WITHDRAWAL).plusSeconds(1), store);
+    void countsAWithdrawalWithinItsMinutesOnly() {
+        InstitutionDesk desk = desk(
+                feature("quick", FeatureKey.INSTITUTION, Over.WITHDRAWAL, Aggregate.COUNT, hours(1), ALL, 30),
+                feature("quick_of_all", FeatureKey.INSTITUTION, Over.WITHDRAWAL, Aggregate.RATIO, hours(1), ALL, 30));
+        submit(desk, at("S1", "P1", 0));
+        submit(desk, at("S2", "P1", 0));
+        desk.withdrawn(reversal("S1", "P1", MONDAY.plus(Duration.ofMinutes(30))), memory);
+        desk.withdrawn(reversal("S2", "P1", MONDAY.plus(Duration.ofMinutes(30)).plusMillis(1)), memory);
 
-        assertThat(values(at("S3", "P3", 0)))
-                .containsEntry("quick_12m", 1L)
-                .containsEntry("settlements_12m", 0L)
-                .containsEntry("same_bill_12m", 0L);
+        List<FeatureValue> told = submit(desk, at("S3", "P3", 0));
+        assertThat(value(told, "quick")).isEqualTo(1);
+        assertThat(value(told, "quick_of_all")).isEqualTo(5_000);
     }
 
     @Test
-    void leavesTheProfileAsIfWhatIsTakenBackHadNeverBeen() {
-        Random random = new Random(SEED);
-        for (int round = 0; round < 200; round++) {
-            List<Settlement> kept = settlements(random, "K");
-            List<Settlement> withdrawn = settlements(random, "W");
-            MapStore expected = new MapStore();
-            kept.forEach(settlement -> fold.add(settlement, "", expected));
+    void saysTooLateAndDoesNotCountWhatLiesBeforeWhatIsKept() {
+        InstitutionDesk desk = desk(COUNT, MEMBERS);
+        submit(desk, at("S1", "P1", 0));
+        int kept = memory.rows.size();
+        List<FeatureValue> told = submit(desk, at("S2", "P2", -60 * 24 * 59));
 
-            MapStore actual = new MapStore();
-            List<Settlement> all = new ArrayList<>(kept);
-            all.addAll(withdrawn);
-            Collections.shuffle(all, random);
-            List<Contribution> toTakeBack = new ArrayList<>();
-            for (Settlement settlement : all) {
-                Contribution added = fold.add(settlement, "", actual);
-                if (withdrawn.contains(settlement)) {
-                    toTakeBack.add(added);
-                }
+        assertThat(quality(told, "count")).isEqualTo(FeatureQuality.TOO_LATE);
+        assertThat(value(told, "count")).isZero();
+        assertThat(quality(told, "members")).as("hours are kept longer").isEqualTo(FeatureQuality.TOO_LATE);
+        assertThat(memory.rows).hasSize(kept);
+        assertThat(quality(submit(desk, at("S3", "P3", -60 * 24)), "members")).isEqualTo(FeatureQuality.EXACT);
+    }
+
+    @Test
+    void beginsAFeatureAnewThatWasAwayForASettlement() {
+        InstitutionDesk both = desk(COUNT, MEMBERS);
+        InstitutionDesk without = desk(MEMBERS);
+        submit(both, at("S1", "P1", 0));
+        submit(without, at("S2", "P2", 1));
+        withdraw(without, "S1", "P1");
+        List<FeatureValue> told = submit(both, at("S3", "P3", 2));
+
+        assertThat(value(told, "count")).as("neither of the two before").isEqualTo(1);
+        assertThat(since(told, "count")).isEqualTo(MONDAY.plusSeconds(120));
+        assertThat(since(told, "members")).isEqualTo(MONDAY);
+        assertThat(value(submit(both, at("S4", "P4", 3)), "count")).isEqualTo(2);
+        assertThat(value(submit(both, at("S5", "P5", 14)), "count"))
+                .as("all panes have left")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsANewFeatureFromItsFirstSettlementOnAndNotWhatComesLate() {
+        submit(desk(MEMBERS), at("S1", "P1", 60));
+        InstitutionDesk desk = desk(COUNT, MEMBERS);
+        List<FeatureValue> late = submit(desk, at("S2", "P2", -60));
+
+        assertThat(quality(late, "count")).isEqualTo(FeatureQuality.TOO_LATE);
+        assertThat(value(submit(desk, at("S3", "P3", 125)), "count")).isEqualTo(1);
+        assertThat(since(submit(desk, at("S4", "P4", 126)), "count")).isEqualTo(MONDAY.plusSeconds(7_200));
+    }
+
+    @Test
+    void refusesDefinitionsThatCannotBeToldApartAndSharesEqualOnes() {
+        InstitutionFeature one = withDefinition("a", collision()[0]);
+        InstitutionFeature other = withDefinition("b", collision()[1]);
+        assertThatThrownBy(() -> new ProfileFold(List.of(one, other)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[a]")
+                .hasMessageContaining("[b]");
+
+        InstitutionDesk desk = desk(withDefinition("a", "same"), withDefinition("b", "same"));
+        List<FeatureValue> told = submit(desk, at("S1", "P1", 0));
+        assertThat(told).extracting(FeatureValue::getName).containsExactly("a", "b");
+        assertThat(told).extracting(FeatureValue::getValue).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void refusesWhatIsOfAPerson() {
+        assertThatThrownBy(() ->
+                        desk(feature("last", FeatureKey.INSTITUTION, Over.SETTLEMENT, Aggregate.LAST, days(1), FUND)))
+                .hasMessageContaining("last");
+        assertThatThrownBy(() -> feature("own", FeatureKey.PATIENT, Over.SETTLEMENT, Aggregate.COUNT, days(1), ALL))
+                .hasMessageContaining("own");
+    }
+
+    @Test
+    void tellsNoMoreValuesThanItsBoundAndTheFirstByLine() {
+        List<FeeLine> lines = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            lines.add(doctor("L" + i, "D" + (i + 1)));
+        }
+        List<FeatureValue> told = submit(desk(COUNT, DOCTOR), facts("S1", "P1", MONDAY, lines));
+
+        assertThat(told).hasSize(ProfileValues.MOST);
+        assertThat(told.get(ProfileValues.MOST - 1).getSubject()).isEqualTo("D1999");
+    }
+
+    @Test
+    void countsMembersExactlyUpToTheBoundThenAboutAndExactlyAgain() {
+        int bound = 300;
+        InstitutionDesk desk = new InstitutionDesk(new ProfileFold(List.of(MEMBERS), bound));
+        for (int i = 0; i < bound; i++) {
+            assertThat(members(submit(desk, at("A" + i, "P" + i, 0)))).isEqualTo(exactly(i + 1));
+        }
+        FeatureValue about = memberValue(submit(desk, at("B", "P" + bound, 0)));
+        assertThat(about.getQuality()).isEqualTo(FeatureQuality.ABOUT);
+        assertThat(about.getValue()).isBetween(280L, 322L);
+        for (int i = 1; i < 1_000; i++) {
+            submit(desk, at("C" + i, "P" + (bound + i), 1 + i / 50));
+        }
+        about = memberValue(submit(desk, at("D", "P1", 21)));
+        assertThat(about.getQuality()).isEqualTo(FeatureQuality.ABOUT);
+        assertThat(about.getValue()).as("of 1,300, four standard errors").isBetween(1_180L, 1_420L);
+
+        assertThat(members(submit(desk, at("E", "P1", 21 + 62)))).isEqualTo(exactly(1));
+        assertThat(members(submit(desk, at("F", "P9", 21 + 63)))).isEqualTo(exactly(2));
+    }
+
+    @Test
+    void forgetsMembersThatHaveLeftTheWindowBeforeTheBoundCounts() {
+        InstitutionDesk desk = new InstitutionDesk(new ProfileFold(List.of(MEMBERS), 10));
+        for (int i = 0; i < 10; i++) {
+            submit(desk, at("A" + i, "P" + i, 0));
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(members(submit(desk, at("B" + i, "Q" + i, 100)))).isEqualTo(exactly(i + 1));
+        }
+        FeatureValue late = memberValue(submit(desk, at("C", "P1", 2)));
+        assertThat(late.getQuality()).as("the members of then are forgotten").isEqualTo(FeatureQuality.ABOUT);
+    }
+
+    @Test
+    void takesMembersBackThatTheSketchDoesNotKnowToForget() {
+        InstitutionDesk desk = new InstitutionDesk(new ProfileFold(List.of(MEMBERS), 5));
+        for (int i = 0; i < 8; i++) {
+            submit(desk, at("A" + i, "P" + i, 0));
+        }
+        for (int i = 0; i < 8; i++) {
+            withdraw(desk, "A" + i, "P" + i);
+        }
+        FeatureValue about = memberValue(submit(desk, at("B", "P1", 1)));
+        assertThat(about.getQuality()).isEqualTo(FeatureQuality.ABOUT);
+        assertThat(members(submit(desk, at("C", "P2", 61)))).isEqualTo(exactly(2));
+    }
+
+    private static String exactly(long members) {
+        return members + " " + FeatureQuality.EXACT;
+    }
+
+    private static String members(List<FeatureValue> told) {
+        FeatureValue value = memberValue(told);
+        return value.getValue() + " " + value.getQuality();
+    }
+
+    private static FeatureValue memberValue(List<FeatureValue> told) {
+        return of(told, "members");
+    }
+
+    /** Two texts whose definitions' hashes have the same 32 bits, found by trying. */
+    private static String[] collision() {
+        Map<Integer, String> seen = new HashMap<>();
+        for (int i = 0; ; i++) {
+            String before = seen.put(
+                    Hashes.ofDefinition(
+                            withDefinition("", "text " + i).declaration().definition()),
+                    "text " + i);
+            if (before != null) {
+                return new String[] {before, "text " + i};
             }
-            Collections.shuffle(toTakeBack, random);
-            toTakeBack.forEach(added -> fold.takeBack(added, Instant.MAX, actual));
-
-            assertThat(actual.series).as("seed %s round %s", SEED, round).isEqualTo(expected.series);
         }
     }
 
-    @Test
-    void countsWhatArrivesDaysLateWhereLittleHappens() {
-        add(at("S1", "P1", 100_000));
-        add(at("S2", "P2", 0));
-        Settlement late = at("S3", "P3", 1);
-        add(late);
-
-        assertThat(values(late)).containsEntry("settlements_12m", 2L);
+    private static InstitutionFeature withDefinition(String name, String definition) {
+        return new InstitutionFeature(
+                new FeatureDeclaration(
+                        name,
+                        FeatureKey.INSTITUTION,
+                        Over.SETTLEMENT,
+                        Aggregate.COUNT,
+                        new Window.Sliding(Duration.ofMinutes(5)),
+                        "",
+                        definition,
+                        0,
+                        "units",
+                        "A test's"),
+                ALL);
     }
 
-    @Test
-    void keepsNoMorePanesThanItsBound() {
-        for (int minute = 0; minute < 500; minute++) {
-            add(at("S" + minute, "P1", minute));
-        }
-        assertThat(store.get("settlements_12m").panes()).hasSizeLessThanOrEqualTo(Series.MAX_PANES);
+    private static InstitutionDesk desk(InstitutionFeature... features) {
+        return new InstitutionDesk(new ProfileFold(List.of(features)));
     }
 
-    /** Within the span that a series keeps, so that nothing is too late to count. */
-    private static List<Settlement> settlements(Random random, String prefix) {
-        List<Settlement> settlements = new ArrayList<>();
-        for (int i = random.nextInt(8); i > 0; i--) {
-            settlements.add(at(prefix + i, "P" + random.nextInt(4), random.nextInt(20)));
-        }
-        return settlements;
+    private List<FeatureValue> submit(InstitutionDesk desk, FactSet facts) {
+        Optional<List<FeatureValue>> told =
+                desk.submitted(facts, facts.settlement().settlementId(), memory);
+        return told.orElseThrow();
     }
 
-    private Contribution add(Settlement settlement) {
-        return fold.add(settlement, "", store);
+    private void withdraw(InstitutionDesk desk, String settlementId, String patientId, String... lines) {
+        desk.withdrawn(reversal(settlementId, patientId, MONDAY, lines), memory);
     }
 
-    private Map<String, Long> values(Settlement settlement) {
-        return fold.values(settlement, store);
-    }
-
-    private static Settlement at(String settlementId, String patientId, int minutes) {
-        return outpatient()
+    private static Reversal reversal(String settlementId, String patientId, Instant at, String... lines) {
+        return Reversal.newBuilder()
+                .setReversalId("R")
                 .setSettlementId(settlementId)
-                .setSettledAt(MONDAY.plus(Duration.ofMinutes(minutes)))
-                .setPerson(person().setPatientId(patientId).build())
+                .setPatientId(patientId)
+                .setInstitutionId("H43010200001")
+                .setChannel(Channel.OUTPATIENT)
+                .setReversedAt(at)
+                .setLineIds(List.of(lines))
                 .build();
     }
 
-    private static FeatureDeclaration feature(
-            String name, FeatureDeclaration.Key key, FeatureDeclaration.Aggregate aggregate) {
-        return new FeatureDeclaration(
-                name, key, aggregate, Set.of(Channel.OUTPATIENT), Duration.ofMinutes(12), "settlements", "");
+    private static long value(List<FeatureValue> told, String name) {
+        return of(told, name).getValue();
     }
 
-    private static final class MapStore implements SeriesStore {
-        private final Map<String, Series> series = new HashMap<>();
+    private static FeatureQuality quality(List<FeatureValue> told, String name) {
+        return of(told, name).getQuality();
+    }
 
-        @Override
-        public Series get(String key) {
-            return series.getOrDefault(key, Series.EMPTY);
-        }
+    private static Instant since(List<FeatureValue> told, String name) {
+        return of(told, name).getCoverageSince();
+    }
 
-        @Override
-        public void put(String key, Series value) {
-            if (value.panes().isEmpty()) {
-                series.remove(key);
-            } else {
-                series.put(key, value);
-            }
-        }
+    private static FeatureValue of(List<FeatureValue> told, String name) {
+        return told.stream()
+                .filter(value -> value.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static FeeLine doctor(String lineId, String practitionerId) {
+        return lineOf(lineId, "XC08CAA247A001010101547", 1_000)
+                .setPractitionerId(practitionerId)
+                .build();
+    }
+
+    private static FactSet at(String settlementId, String patientId, int minutes) {
+        return facts(
+                settlementId,
+                patientId,
+                MONDAY.plus(Duration.ofMinutes(minutes)),
+                List.of(doctor("L1", "D1"), doctor("L2", "D1")));
+    }
+
+    private static FactSet facts(String settlementId, String patientId, Instant ownTime, List<FeeLine> lines) {
+        return FactMaker.facts(
+                outpatient()
+                        .setSettlementId(settlementId)
+                        .setSettledAt(ownTime)
+                        .setPerson(person().setPatientId(patientId).build())
+                        .setFeeLines(lines)
+                        .build(),
+                PatientHistory.NONE,
+                Circumstances.NONE);
     }
 }

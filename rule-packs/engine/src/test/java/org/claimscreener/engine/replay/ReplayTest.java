@@ -161,7 +161,7 @@ class ReplayTest {
         PatientLog other = new PatientLog();
 
         assertThat(other.follow(new LogAnswers().read(encoded(run.decision)).orElseThrow(), Optional.empty()))
-                .isFalse();
+                .isEqualTo(PatientLog.Followed.INPUT_MISSING);
         assertThat(other.past()).isEmpty();
     }
 
@@ -232,7 +232,7 @@ class ReplayTest {
 
         private void follow(byte[] answer, PatientInput input) {
             assertThat(log.follow(new LogAnswers().read(answer).orElseThrow(), Optional.of(input)))
-                    .isTrue();
+                    .isEqualTo(PatientLog.Followed.FOLLOWED);
         }
 
         private RecordedCase recorded(String id, List<Remembered> past) {

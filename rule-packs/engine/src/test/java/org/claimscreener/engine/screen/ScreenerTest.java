@@ -33,7 +33,7 @@ class ScreenerTest {
     @Test
     void holdsEverythingWhenThePastCannotBeRead() {
         Decision decision =
-                new Screener(List.of()).pastUnreadable(SETTLEMENT, FRAME).decision();
+                new Screener(List.of()).unreadable(SETTLEMENT, FRAME, "gone").decision();
 
         assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
         assertThat(decision.getSystemReason()).isEqualTo(SystemReason.STATE_UNREADABLE);

@@ -53,8 +53,7 @@ final class InstitutionTask extends Task {
         Input input = ((Element.Accepted) element).input();
         InstitutionStore store = stores.computeIfAbsent(input.institutionId(), id -> new InstitutionStore());
         if (input instanceof Input.Submitted submitted) {
-            Optional<InstitutionDesk.Profile> profile =
-                    desk.submitted(submitted.settlement(), submitted.digest(), store);
+            Optional<List<FeatureValue>> profile = desk.submitted(World.facts(submitted), submitted.digest(), store);
             if (profile.isEmpty()) {
                 deadLetters.send(new DeadLetterLog.Letter(input.source(), DeadLetterReason.CONFLICT));
                 world.trace("#%s institution refuses %s", attempt.number(), input);
@@ -72,14 +71,7 @@ final class InstitutionTask extends Task {
         outputs.get(Keys.subtask(input.patientId(), outputs.size())).send(new Element.Profiled(input, forPatient));
     }
 
-    private DecisionFrame frame(Input.Submitted input, InstitutionDesk.Profile profile) {
-        List<FeatureValue> features = profile.features().entrySet().stream()
-                .map(feature -> FeatureValue.newBuilder()
-                        .setName(feature.getKey())
-                        .setValue(feature.getValue())
-                        .setCoverageSince(profile.coverageSince())
-                        .build())
-                .toList();
+    private DecisionFrame frame(Input.Submitted input, List<FeatureValue> features) {
         return new DecisionFrame(
                 List.of(world.decider().pack()),
                 Circumstances.of(features),

@@ -44,14 +44,26 @@ final class PatientStore implements PatientMemory {
     }
 
     @Override
-    public void append(Remembered remembered) {
-        past.add(remembered);
+    public @Nullable Remembered visit(String settlementId) {
+        return past.stream()
+                .filter(remembered -> remembered.visit().settlementId().equals(settlementId))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
-    public void replacePast(List<Remembered> all) {
-        past.clear();
-        past.addAll(all);
+    public void putVisit(Remembered remembered) {
+        Remembered before = visit(remembered.visit().settlementId());
+        if (before == null) {
+            past.add(remembered);
+        } else {
+            past.set(past.indexOf(before), remembered);
+        }
+    }
+
+    @Override
+    public void removeVisit(String settlementId) {
+        past.removeIf(remembered -> remembered.visit().settlementId().equals(settlementId));
     }
 
     @Override

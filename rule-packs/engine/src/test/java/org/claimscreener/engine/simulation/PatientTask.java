@@ -132,20 +132,20 @@ final class PatientTask extends Task {
         if (world.has(Defect.RESUMES_ONLY_WHEN_ALL_MET)) {
             receiveThenResume(profiled, store);
         } else {
-            WaitingInputs.arrived(profiled, store.waiting(), input -> receive(input, store));
+            WaitingInputs.arrived(profiled, store.waiting(), (input, behind) -> receive(input, store, behind));
         }
     }
 
     private void receiveThenResume(Element.Profiled profiled, PatientStore store) {
-        if (receive(profiled, store) instanceof Outcome.Waits) {
+        if (receive(profiled, store, false) instanceof Outcome.Waits) {
             store.waiting().add(profiled);
         } else if (!store.awaitsInputs()) {
-            WaitingInputs.resume(store.waiting(), input -> receive(input, store));
+            WaitingInputs.resume(store.waiting(), (input, behind) -> receive(input, store, behind));
         }
     }
 
-    private Outcome receive(Element.Profiled profiled, PatientStore store) {
-        Outcome outcome = desk.receive(profiled.forPatient(), store, waits);
+    private Outcome receive(Element.Profiled profiled, PatientStore store, boolean behind) {
+        Outcome outcome = desk.receive(profiled.forPatient(), store, waits, behind);
         world.trace(
                 "#%s patients %s: %s %s",
                 attempt.number(),

@@ -62,7 +62,7 @@ final class RandomDecider implements Decider {
     }
 
     @Override
-    public Screening pastUnreadable(Settlement settlement, DecisionFrame frame) {
+    public Screening unreadable(Settlement settlement, DecisionFrame frame, String detail) {
         throw new IllegalStateException("the past is always readable here");
     }
 }

@@ -1,6 +1,5 @@
 package org.claimscreener.engine.simulation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,18 +7,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-import org.claimscreener.engine.profile.FeatureDeclaration;
+import org.claimscreener.engine.decision.Circumstances;
+import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.PatientHistory;
+import org.claimscreener.engine.feature.Aggregate;
+import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.engine.readback.LogPosition;
-import org.claimscreener.wire.record.Channel;
+import org.claimscreener.engine.testkit.DeclaredFeatures;
 
 /** Everything there is in one schedule: the logs, which last, and the attempts, which do not. */
 final class World {
     /** The features that institutions are kept for. */
-    static final ProfileFold FOLD = new ProfileFold(List.of(
-            feature("settlements_12m", FeatureDeclaration.Aggregate.COUNT),
-            feature("patients_12m", FeatureDeclaration.Aggregate.DISTINCT_PATIENTS),
-            feature("quick_12m", FeatureDeclaration.Aggregate.COUNT_QUICK_WITHDRAWALS)));
+    static final ProfileFold FOLD = new ProfileFold(DeclaredFeatures.compiled(
+            DeclaredFeatures.ofInstitution("settlements_12m", Aggregate.COUNT, "", 12),
+            DeclaredFeatures.ofInstitution("patients_12m", Aggregate.DISTINCT, "visit.patient", 12),
+            DeclaredFeatures.withdrawals("quick_12m", 12, 30)));
 
     private final SplittableRandom random;
     private final Set<Defect> defects;
@@ -49,15 +52,9 @@ final class World {
         this.current = new Attempt(this, 1, parallelism, parallelism, Checkpoint.NONE, LogPosition.BEGINNING);
     }
 
-    private static FeatureDeclaration feature(String name, FeatureDeclaration.Aggregate aggregate) {
-        return new FeatureDeclaration(
-                name,
-                FeatureDeclaration.Key.INSTITUTION,
-                aggregate,
-                Set.of(Channel.OUTPATIENT),
-                Duration.ofMinutes(12),
-                "settlements",
-                "");
+    /** What institutions see of a settlement. */
+    static FactSet facts(Input.Submitted input) {
+        return FactMaker.facts(input.settlement(), PatientHistory.NONE, Circumstances.NONE);
     }
 
     SplittableRandom random() {

@@ -1,0 +1,226 @@
+package org.claimscreener.launcher;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.launcher.demo.Causes;
+import org.claimscreener.launcher.standing.StandingLine;
+import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.screening.io.KafkaStandingLog;
+import org.claimscreener.screening.standing.IssuedStandings;
+import org.claimscreener.wire.TopicCatalogue;
+import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.Standing;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What is in force about whom. */
+@Command(
+        name = "standing",
+        header = "Issues and lists what is in force about institutions, practitioners and persons.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class StandingCommand implements Callable<Integer> {
+    private static final String NAME = "screener standing ";
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the spec before it calls.
+    StandingCommand() {}
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "name a command: put or list");
+    }
+
+    /** Issues standings. */
+    @Command(
+            name = "put",
+            header = "Issues standings; in force for the next settlement that is decided.",
+            description = {
+                "Reads JSON lines, one subject a line. A line is all that is in force about the subject: it replaces what"
+                        + " was issued before, and \"entries\":[] ends it. When a line is wrong, nothing is issued.",
+                "",
+                "Fields: subject_kind (INSTITUTION, PRACTITIONER, PATIENT), subject_id, issued_at, issued_by (the office)"
+                        + " and entries, each with kind (SUSPENSION, TERMINATION, QUALIFICATION_POINTS, CREDIT_GRADE,"
+                        + " SCRUTINY), value (points, grade, or level 1 to 3), valid_from, valid_to (left out: until"
+                        + " revoked), order_no, legal_basis, emergency_exempt (default false).",
+                "Times are Shanghai's, as 2026-09-01 or 2026-09-01 08:30:00, or ISO 8601 with an offset."
+            },
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            footerHeading = "%nExample:%n",
+            footer = {
+                "  screener standing put --bootstrap-servers 127.0.0.1:9092 --file orders.jsonl",
+                "with, on one line of orders.jsonl,",
+                "  {\"subject_kind\":\"INSTITUTION\",\"subject_id\":\"H43010200001\",",
+                "   \"issued_at\":\"2026-09-01\",\"issued_by\":\"长沙市医疗保障局\",\"entries\":[{",
+                "   \"kind\":\"SUSPENSION\",\"valid_from\":\"2026-09-01\",\"valid_to\":\"2026-12-01\",",
+                "   \"order_no\":\"长医保停〔2026〕1号\",\"emergency_exempt\":true,",
+                "   \"legal_basis\":\"《医疗保障基金使用监督管理条例》第十三条\"}]}"
+            })
+    static final class Put implements Callable<Integer> {
+        private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+        private final Console console;
+
+        @Option(
+                names = "--bootstrap-servers",
+                required = true,
+                paramLabel = "HOST:PORT",
+                description = "Kafka, as a comma-separated list.")
+        private String bootstrapServers = "";
+
+        @Option(
+                names = "--file",
+                required = true,
+                paramLabel = "FILE",
+                description = "JSON lines; - for standard input.")
+        private String file = "";
+
+        Put(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws CommandFailure {
+            List<Standing> standings = StandingFile.read(file);
+            send(standings);
+            console.err()
+                    .println(NAME + "put: " + Text.count(standings.size()) + " standings are issued on "
+                            + TopicCatalogue.STANDING);
+            return ExitCodes.OK;
+        }
+
+        private void send(List<Standing> standings) throws CommandFailure {
+            Map<String, Object> settings = Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    // With more in flight a partition that has no leader yet, as after its creation, may refuse the
+                    // first
+                    // batch and take the second as the beginning: then the first one is out of order for ever.
+                    ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                    1,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    Long.toString(PATIENCE.toMillis()),
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    TopicCatalogue.get(TopicCatalogue.STANDING).maxMessageBytes());
+            WireEncoder encoder = new WireEncoder();
+            try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                List<Future<?>> sent = new ArrayList<>();
+                for (Standing standing : standings) {
+                    byte[] key = StandingKey.of(standing).encode().getBytes(StandardCharsets.UTF_8);
+                    sent.add(producer.send(
+                            new ProducerRecord<>(TopicCatalogue.STANDING, key, encoder.encode(standing))));
+                }
+                for (Future<?> one : sent) {
+                    one.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw failed(e);
+            } catch (ExecutionException | TimeoutException | KafkaException e) {
+                throw failed(e);
+            }
+        }
+
+        private CommandFailure failed(Exception e) {
+            return CommandFailure.failed(
+                    "the standings could not be issued at " + bootstrapServers + ", some of them may be: "
+                            + Causes.innermost(e)
+                            + ". Check the address, create the topic if it is missing (screener topics create), and"
+                            + " issue all of them again: that does no harm",
+                    e);
+        }
+    }
+
+    /** Lists standings. */
+    @Command(
+            name = "list",
+            header = "Lists what is issued, as the screener has it.",
+            description = {
+                "Prints JSON lines, one subject a line, by subject, in the form that put reads: with entries of the future"
+                        + " and of the past, as they were issued. Records that cannot be read are passed over, as the"
+                        + " screener does, and told on standard error."
+            },
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  screener standing list --bootstrap-servers 127.0.0.1:9092",
+                "  screener standing list INSTITUTION:H43010200001 \\",
+                "    --bootstrap-servers 127.0.0.1:9092"
+            })
+    static final class Listing implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(
+                index = "0",
+                arity = "0..1",
+                paramLabel = "SUBJECT",
+                description = "Only this one: its id, or its kind, a colon and its id.")
+        private @Nullable String subject;
+
+        @Option(
+                names = "--bootstrap-servers",
+                required = true,
+                paramLabel = "HOST:PORT",
+                description = "Kafka, as a comma-separated list.")
+        private String bootstrapServers = "";
+
+        Listing(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws CommandFailure {
+            IssuedStandings issued = read();
+            List<Standing> wanted =
+                    issued.standings().stream().filter(this::isWanted).toList();
+            wanted.forEach(standing -> console.out().println(StandingLine.of(standing)));
+            console.out().flush();
+            issued.problems().forEach(problem -> console.err().println(NAME + "list: " + problem));
+            String none = subject != null && wanted.isEmpty() ? "; nothing is issued about " + subject : "";
+            console.err().println(NAME + "list: " + Text.count(wanted.size()) + " subjects" + none);
+            return ExitCodes.OK;
+        }
+
+        private boolean isWanted(Standing standing) {
+            return subject == null
+                    || standing.getSubjectId().equals(subject)
+                    || StandingKey.of(standing).encode().equals(subject);
+        }
+
+        private IssuedStandings read() throws CommandFailure {
+            try {
+                return IssuedStandings.of(new KafkaStandingLog(bootstrapServers));
+            } catch (IllegalStateException | KafkaException e) {
+                throw CommandFailure.failed("the standings cannot be listed: " + e.getMessage(), e);
+            }
+        }
+    }
+}

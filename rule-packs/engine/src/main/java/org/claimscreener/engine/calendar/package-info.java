@@ -1,0 +1,5 @@
+/** Working days and public holidays, as the State Council's yearly notices have them. Data, not rules: a day that no notice covers is not guessed. */
+@NullMarked
+package org.claimscreener.engine.calendar;
+
+import org.jspecify.annotations.NullMarked;

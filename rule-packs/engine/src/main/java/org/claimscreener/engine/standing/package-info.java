@@ -1,0 +1,8 @@
+/**
+ * What is in force about institutions, practitioners and persons: what must hold of a standing on the wire, and which of
+ * its entries a settlement meets. Where standings come from is somebody else's business.
+ */
+@NullMarked
+package org.claimscreener.engine.standing;
+
+import org.jspecify.annotations.NullMarked;
