@@ -4,7 +4,8 @@ package org.claimscreener.screening;
 public enum Step {
     ARRIVALS("arrivals", "Arrivals"),
     DECODE("decode", "Decode and check"),
-    PROFILE("institution-profile", "Institution profile"),
+    /** Version 1 was {@code institution-profile}, whose state nothing reads any more. */
+    PROFILE("institution-panes", "Institution profile"),
     TRACE("trace-codes", "Trace codes"),
     DECIDE("decide", "Patient history and decision"),
     ANSWERS("answers", "Decisions out"),

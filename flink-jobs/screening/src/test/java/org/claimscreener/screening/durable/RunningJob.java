@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
@@ -38,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningJob implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_AT_THE_JOB = Duration.ofSeconds(1);
     private static final Duration DISCOVERY = Duration.ofMillis(20);
 
     private final Path inbox;
     private final Path drafts;
     private final JvmSink sink;
     private final JobClient job;
+    private final CompletableFuture<JobExecutionResult> result;
     private int files;
     private boolean stopped;
 
@@ -61,6 +65,7 @@ final class RunningJob implements AutoCloseable {
         this.drafts = drafts;
         this.sink = sink;
         this.job = job;
+        this.result = job.getJobExecutionResult();
     }
 
     /**
@@ -124,15 +129,33 @@ final class RunningJob implements AutoCloseable {
         List<Outgoing> taken = new ArrayList<>();
         List<Outgoing> others = new ArrayList<>();
         while (taken.size() < count) {
-            Outgoing next = sink.sent().poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Outgoing next = poll();
             if (next == null) {
-                throw new IllegalStateException(taken.size() + " of " + count + " came; the job is "
-                        + job.getJobStatus().get());
+                throw new IllegalStateException(taken.size() + " of " + count + " came in " + PATIENCE);
             }
             (meant.test(next) ? taken : others).add(next);
         }
         sink.sent().addAll(others);
         return taken;
+    }
+
+    /**
+     * The next that was sent, or null when none comes.
+     *
+     * @throws java.util.concurrent.ExecutionException with what ended the job, when it has ended
+     */
+    private @Nullable Outgoing poll() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            Outgoing next = sink.sent().poll(LOOK_AT_THE_JOB.toMillis(), TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            if (result.isDone()) {
+                result.get();
+            }
+        }
+        return null;
     }
 
     /** Sends and takes what comes of it, where every message is of a patient for whom nothing waits. */
@@ -146,18 +169,17 @@ final class RunningJob implements AutoCloseable {
         stopped = true;
         String savepoint = job.stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return Path.of(URI.create(savepoint));
     }
 
     /** Ends it, however it stands. */
     @Override
     public void close() {
-        if (!stopped) {
+        if (!stopped && !result.isDone()) {
             job.cancel().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             // A cancelled job has no result; what counts is that by then its tasks have let go of their files.
-            job.getJobExecutionResult()
-                    .handle((result, cancelled) -> job.getJobID())
+            result.handle((ended, cancelled) -> job.getJobID())
                     .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .join();
         }
