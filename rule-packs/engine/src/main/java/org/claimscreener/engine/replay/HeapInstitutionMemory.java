@@ -1,5 +1,6 @@
 package org.claimscreener.engine.replay;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,11 +13,31 @@ import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.jspecify.annotations.Nullable;
 
-/** One institution's memory while its log is folded. Bounded by what the log holds of it. Not thread-safe. */
-public final class HeapInstitutionMemory implements InstitutionMemory {
+/** One institution's memory on the heap. Bounded by what was folded. What it holds is immutable. Not thread-safe. */
+public class HeapInstitutionMemory implements InstitutionMemory {
     private final Map<String, Contribution> contributions = new HashMap<>();
     private final Map<RowKey, Row> rows = new HashMap<>();
     private @Nullable Coverage coverage;
+
+    /** Empty. */
+    public HeapInstitutionMemory() {}
+
+    /** The same as another. */
+    protected HeapInstitutionMemory(HeapInstitutionMemory other) {
+        contributions.putAll(other.contributions);
+        rows.putAll(other.rows);
+        coverage = other.coverage;
+    }
+
+    /** A snapshot. */
+    public HeapInstitutionMemory copy() {
+        return new HeapInstitutionMemory(this);
+    }
+
+    /** The rows, to be read. */
+    public Map<RowKey, Row> rows() {
+        return Collections.unmodifiableMap(rows);
+    }
 
     @Override
     public @Nullable Contribution contribution(String key) {

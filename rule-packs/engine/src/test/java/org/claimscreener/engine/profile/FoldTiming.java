@@ -56,7 +56,7 @@ final class FoldTiming {
 
     private static void time(String what, List<InstitutionFeature> features) {
         InstitutionDesk desk = new InstitutionDesk(new ProfileFold(features));
-        HeapInstitutionMemory memory = new HeapInstitutionMemory();
+        CountedMemory memory = new CountedMemory();
         Random random = new Random(1);
         long[] nanos = new long[MEASURED];
         long told = 0;

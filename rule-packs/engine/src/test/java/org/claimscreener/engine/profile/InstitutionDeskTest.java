@@ -8,6 +8,7 @@ import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.feature.Aggregate;
 import org.claimscreener.engine.intake.FactMaker;
+import org.claimscreener.engine.replay.HeapInstitutionMemory;
 import org.claimscreener.engine.testkit.DeclaredFeatures;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureValue;

@@ -48,7 +48,7 @@ class ProfileFoldTest {
     private static final InstitutionFeature DOCTOR =
             feature("doctor", FeatureKey.PRACTITIONER, Over.LINE, Aggregate.COUNT, hours(1), ALL);
 
-    private final HeapInstitutionMemory memory = new HeapInstitutionMemory();
+    private final CountedMemory memory = new CountedMemory();
 
     @Test
     void writesOnePaneAndOneTotalsForASettlementInOrder() {
@@ -61,7 +61,7 @@ class ProfileFoldTest {
 
         assertThat(memory.writes).isEqualTo(2);
         assertThat(memory.reads).isEqualTo(2);
-        assertThat(memory.rows).hasSize(2);
+        assertThat(memory.rows()).hasSize(2);
 
         memory.reads = 0;
         memory.writes = 0;
@@ -76,7 +76,7 @@ class ProfileFoldTest {
         submit(desk, at("S1", "P1", 0));
         withdraw(desk, "S1", "P1");
 
-        assertThat(memory.rows).isEmpty();
+        assertThat(memory.rows()).isEmpty();
     }
 
     @Test
@@ -136,13 +136,13 @@ class ProfileFoldTest {
     void saysTooLateAndDoesNotCountWhatLiesBeforeWhatIsKept() {
         InstitutionDesk desk = desk(COUNT, MEMBERS);
         submit(desk, at("S1", "P1", 0));
-        int kept = memory.rows.size();
+        int kept = memory.rows().size();
         List<FeatureValue> told = submit(desk, at("S2", "P2", -60 * 24 * 59));
 
         assertThat(quality(told, "count")).isEqualTo(FeatureQuality.TOO_LATE);
         assertThat(value(told, "count")).isZero();
         assertThat(quality(told, "members")).as("hours are kept longer").isEqualTo(FeatureQuality.TOO_LATE);
-        assertThat(memory.rows).hasSize(kept);
+        assertThat(memory.rows()).hasSize(kept);
         assertThat(quality(submit(desk, at("S3", "P3", -60 * 24)), "members")).isEqualTo(FeatureQuality.EXACT);
     }
 

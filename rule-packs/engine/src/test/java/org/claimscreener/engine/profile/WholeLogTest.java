@@ -23,6 +23,7 @@ import org.claimscreener.engine.feature.InstitutionFeature;
 import org.claimscreener.engine.feature.Over;
 import org.claimscreener.engine.feature.Window;
 import org.claimscreener.engine.intake.FactMaker;
+import org.claimscreener.engine.replay.HeapInstitutionMemory;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.wire.record.FeatureValue;
@@ -218,7 +219,7 @@ class WholeLogTest {
 
     /** Totals hang on the pane from which they are seen; what they tell is compared instead. */
     private static Map<RowKey, Row> pruned(HeapInstitutionMemory memory) {
-        Map<RowKey, Row> rows = new HashMap<>(memory.rows);
+        Map<RowKey, Row> rows = new HashMap<>(memory.rows());
         rows.keySet().removeIf(key -> key.kind() == RowKey.Kind.TOTALS);
         return rows;
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.claimscreener.engine.replay.HeapInstitutionMemory;
+
 /**
  * A completed checkpoint.
  *
@@ -15,7 +17,7 @@ record Checkpoint(
         long id,
         String bound,
         Map<Integer, Long> offsets,
-        Map<String, InstitutionStore> institutions,
+        Map<String, HeapInstitutionMemory> institutions,
         Map<String, PatientStore> patients,
         List<ToCommit> toCommit) {
 
@@ -30,8 +32,8 @@ record Checkpoint(
     }
 
     /** Copies of the state of a subtask's institutions. */
-    Map<String, InstitutionStore> institutionsOf(int subtask, int parallelism) {
-        Map<String, InstitutionStore> own = new TreeMap<>();
+    Map<String, HeapInstitutionMemory> institutionsOf(int subtask, int parallelism) {
+        Map<String, HeapInstitutionMemory> own = new TreeMap<>();
         institutions.forEach((key, store) -> {
             if (Keys.subtask(key, parallelism) == subtask) {
                 own.put(key, store.copy());

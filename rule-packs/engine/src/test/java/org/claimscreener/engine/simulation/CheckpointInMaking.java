@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.claimscreener.engine.replay.HeapInstitutionMemory;
+
 /** A checkpoint while its barriers travel. */
 final class CheckpointInMaking {
     private final long id;
     private final String bound;
     private final Map<Integer, Long> offsets = new TreeMap<>();
-    private final Map<String, InstitutionStore> institutions = new TreeMap<>();
+    private final Map<String, HeapInstitutionMemory> institutions = new TreeMap<>();
     private final Map<String, PatientStore> patients = new TreeMap<>();
     private final List<Checkpoint.ToCommit> toCommit = new ArrayList<>();
     private int missing;
@@ -36,7 +38,7 @@ final class CheckpointInMaking {
         passed(transactions, subtask);
     }
 
-    void institutions(Map<String, InstitutionStore> stores, List<Transaction> transactions, int subtask) {
+    void institutions(Map<String, HeapInstitutionMemory> stores, List<Transaction> transactions, int subtask) {
         stores.forEach((key, store) -> institutions.put(key, store.copy()));
         passed(transactions, subtask);
     }

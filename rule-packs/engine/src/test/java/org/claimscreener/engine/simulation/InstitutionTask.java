@@ -10,6 +10,7 @@ import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.engine.profile.InstitutionDesk;
+import org.claimscreener.engine.replay.HeapInstitutionMemory;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.FeatureValue;
 
@@ -18,14 +19,14 @@ final class InstitutionTask extends Task {
     private final World world;
     private final Attempt attempt;
     private final InstitutionDesk desk = new InstitutionDesk(World.FOLD);
-    private final Map<String, InstitutionStore> stores = new TreeMap<>();
+    private final Map<String, HeapInstitutionMemory> stores = new TreeMap<>();
     private final Producer<DeadLetterLog.Letter> deadLetters;
     private final List<Channel> outputs = new ArrayList<>();
 
     InstitutionTask(
             World world,
             Attempt attempt,
-            Map<String, InstitutionStore> stores,
+            Map<String, HeapInstitutionMemory> stores,
             Producer<DeadLetterLog.Letter> deadLetters) {
         super(world);
         this.world = world;
@@ -39,7 +40,7 @@ final class InstitutionTask extends Task {
         outputs.add(output);
     }
 
-    Map<String, InstitutionStore> stores() {
+    Map<String, HeapInstitutionMemory> stores() {
         return stores;
     }
 
@@ -51,7 +52,7 @@ final class InstitutionTask extends Task {
     @Override
     void record(Element element) {
         Input input = ((Element.Accepted) element).input();
-        InstitutionStore store = stores.computeIfAbsent(input.institutionId(), id -> new InstitutionStore());
+        HeapInstitutionMemory store = stores.computeIfAbsent(input.institutionId(), id -> new HeapInstitutionMemory());
         if (input instanceof Input.Submitted submitted) {
             Optional<List<FeatureValue>> profile = desk.submitted(World.facts(submitted), submitted.digest(), store);
             if (profile.isEmpty()) {
