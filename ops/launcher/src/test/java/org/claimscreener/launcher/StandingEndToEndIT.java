@@ -321,6 +321,8 @@ class StandingEndToEndIT {
                 .map(line -> FeeLine.newBuilder(line)
                         .setOccurredAt(TIME)
                         .setPractitionerId(PHYSICIAN)
+                        // The same pack sold to the next person would be a finding of its own.
+                        .setTraceCodes(List.of())
                         .build())
                 .toList();
         return Settlement.newBuilder(TEMPLATE)
