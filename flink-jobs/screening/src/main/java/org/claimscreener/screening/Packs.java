@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.feature.InstitutionFeature;
+import org.claimscreener.engine.pack.FeatureNames;
 import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
@@ -49,6 +50,10 @@ public final class Packs {
             } catch (PackRefusedException e) {
                 throw new IllegalStateException("The job was given a pack that is not valid", e);
             }
+        }
+        List<String> clashes = FeatureNames.clashes(packs);
+        if (!clashes.isEmpty()) {
+            throw new IllegalStateException("The job was given packs that do not go together: " + clashes);
         }
         packs.sort(Comparator.comparing(RulePack::id));
         return new Packs(List.copyOf(packs));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.claimscreener.engine.pack.FeatureNames;
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackProblem;
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -48,6 +49,7 @@ final class PackChoice {
                 e.problems().forEach(problem -> problems.add(located(path, problem)));
             }
         }
+        problems.addAll(FeatureNames.clashes(packs));
         if (!problems.isEmpty()) {
             throw CommandFailure.failed(
                     "rule packs are refused, " + problems.size() + " problem(s):\n  " + String.join("\n  ", problems),
