@@ -3,6 +3,7 @@ package org.claimscreener.launcher;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;

@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.launcher.demo.Board;
 import org.claimscreener.launcher.demo.Contract;
 import org.claimscreener.launcher.demo.Demo;
@@ -15,7 +18,6 @@ import org.claimscreener.launcher.demo.DemoView;
 import org.claimscreener.launcher.demo.Display;
 import org.claimscreener.launcher.demo.Stop;
 import org.claimscreener.launcher.demo.SummaryJson;
-import org.claimscreener.launcher.terminal.Console;
 import org.claimscreener.screening.PackArchives;
 
 import picocli.CommandLine.Command;

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.launcher.explain.Explanation;
 import org.claimscreener.launcher.explain.ExplanationJson;
 import org.claimscreener.launcher.explain.ExplanationText;
-import org.claimscreener.launcher.terminal.Console;
 import org.claimscreener.verifier.VerifyFailure;
 
 import picocli.CommandLine.ArgGroup;

@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.commandline.StandardStreams;
+
 /**
  * A file that a command reads.
  *

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.FileMessages;
+
 /**
  * Where the screener's own files are.
  *

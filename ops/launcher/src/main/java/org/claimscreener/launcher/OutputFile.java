@@ -8,6 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.commandline.StandardStreams;
+
 /**
  * A file that a command writes, whole or not at all: it grows under another name in the same folder and takes its place
  * at the end. Streams and devices, which cannot be replaced, are written at the end instead. Not thread-safe.

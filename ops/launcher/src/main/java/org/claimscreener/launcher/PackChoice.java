@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.FileMessages;
 import org.claimscreener.engine.pack.FeatureNames;
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackProblem;

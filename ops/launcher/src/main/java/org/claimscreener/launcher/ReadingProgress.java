@@ -3,9 +3,9 @@ package org.claimscreener.launcher;
 import java.time.Duration;
 import java.util.Locale;
 
-import org.claimscreener.launcher.terminal.Console;
-import org.claimscreener.launcher.terminal.Text;
-import org.claimscreener.launcher.terminal.Ticker;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.Text;
+import org.claimscreener.commandline.Ticker;
 import org.claimscreener.verifier.Progress;
 import org.jspecify.annotations.Nullable;
 

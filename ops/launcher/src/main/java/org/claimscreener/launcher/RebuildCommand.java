@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.launcher.rebuild.InstitutionRebuild;
 import org.claimscreener.launcher.rebuild.PatientRebuild;
 import org.claimscreener.launcher.rebuild.Rebuilt;
 import org.claimscreener.launcher.rebuild.RebuiltJson;
 import org.claimscreener.launcher.rebuild.RebuiltText;
-import org.claimscreener.launcher.terminal.Console;
 import org.claimscreener.screening.saved.SavedState;
 import org.claimscreener.verifier.VerifyFailure;
 import org.jspecify.annotations.Nullable;

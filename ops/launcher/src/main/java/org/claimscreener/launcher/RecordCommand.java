@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.launcher.terminal.Console;
-import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.verifier.VerifyFailure;
 import org.claimscreener.verifier.log.Recorder;
 import org.claimscreener.verifier.log.Recording;

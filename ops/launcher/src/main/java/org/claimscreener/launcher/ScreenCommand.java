@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.launcher.demo.Causes;
-import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.commandline.Causes;
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.commandline.StandardStreams;
 import org.claimscreener.screening.FileScreening;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.Packs;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.wire.record.Verdict;
 
 import com.fasterxml.jackson.core.JsonFactory;

@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ErrorReport;
 
 import picocli.AutoComplete;
 import picocli.CommandLine;

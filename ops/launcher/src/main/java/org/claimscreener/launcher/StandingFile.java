@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.commandline.StandardStreams;
 import org.claimscreener.launcher.standing.StandingLines;
 import org.claimscreener.launcher.standing.StandingLinesException;
 import org.claimscreener.wire.record.Standing;

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.launcher.terminal.Console;
-import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.Topic;
 import org.claimscreener.wire.TopicCatalogue;

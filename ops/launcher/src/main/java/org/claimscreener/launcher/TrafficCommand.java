@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.commandline.StandardStreams;
 import org.claimscreener.national.NationalWriter;
 import org.claimscreener.traffic.Traffic;
 import org.claimscreener.traffic.TrafficEvent;

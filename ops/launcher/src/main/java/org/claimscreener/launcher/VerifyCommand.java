@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.launcher.demo.Stop;
 import org.claimscreener.launcher.explain.EngineReEvaluation;
-import org.claimscreener.launcher.terminal.Console;
 import org.claimscreener.verifier.Report;
 import org.claimscreener.verifier.ReportJson;
 import org.claimscreener.verifier.ReportText;

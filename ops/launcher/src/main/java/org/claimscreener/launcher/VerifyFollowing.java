@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.launcher.demo.Stop;
-import org.claimscreener.launcher.terminal.Console;
-import org.claimscreener.launcher.terminal.Text;
 import org.claimscreener.verifier.Invariant;
 import org.claimscreener.verifier.Report;
 import org.claimscreener.verifier.Totals;

@@ -2,6 +2,7 @@ package org.claimscreener.launcher;
 
 import java.nio.file.Path;
 
+import org.claimscreener.commandline.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

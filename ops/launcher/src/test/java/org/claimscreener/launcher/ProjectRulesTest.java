@@ -19,6 +19,7 @@ class ProjectRulesTest {
             Path.of("../../schemas/wire"),
             Path.of("../../schemas/national"),
             Path.of("../../rule-packs/engine"),
+            Path.of("../../rule-packs/author-kit"),
             Path.of("../../flink-jobs/screening"),
             Path.of("../../benchmarks/traffic"),
             Path.of("../../benchmarks/faults"),

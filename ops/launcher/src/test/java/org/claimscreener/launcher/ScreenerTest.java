@@ -1,5 +1,6 @@
 package org.claimscreener.launcher;
 
+import org.claimscreener.commandline.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.launcher.demo.ScreeningRun;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;

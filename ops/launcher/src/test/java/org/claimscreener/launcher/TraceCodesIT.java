@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.national.NationalWriter;
 import org.claimscreener.traffic.Traffic;
 import org.claimscreener.traffic.TrafficEvent;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-import org.claimscreener.launcher.terminal.Console;
+import org.claimscreener.commandline.Console;
 
 /** A person at a command line, whose output is kept. */
 final class Typed {

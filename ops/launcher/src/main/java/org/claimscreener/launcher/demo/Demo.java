@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import org.claimscreener.commandline.Causes;
 import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.Packs;
 import org.claimscreener.stack.broker.LocalBroker;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.claimscreener.commandline.Text;
 import org.claimscreener.launcher.demo.Latencies.Percentiles;
 import org.claimscreener.launcher.demo.Totals.PatternCount;
-import org.claimscreener.launcher.terminal.Text;
 import org.claimscreener.traffic.FraudPattern;
 import org.claimscreener.wire.record.Verdict;
 

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
 
-import org.claimscreener.launcher.terminal.Console;
-import org.claimscreener.launcher.terminal.LiveScreen;
-import org.claimscreener.launcher.terminal.Ticker;
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.LiveScreen;
+import org.claimscreener.commandline.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a demo while it runs: redrawn in place on a terminal, else a line now and then. Thread-safe. */

@@ -4,7 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.commandline.Text;
 
 /** Holds and refusals as lines: one line each where the terminal is wide, two where it is not. Immutable. */
 final class WithheldLines {

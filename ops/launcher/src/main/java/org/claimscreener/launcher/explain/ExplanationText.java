@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.claimscreener.commandline.Text;
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.engine.replay.Replayed.RuleTried;
-import org.claimscreener.launcher.terminal.Text;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeatureValue;

@@ -3,7 +3,7 @@ package org.claimscreener.launcher.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.wire.record.FeatureValue;
 

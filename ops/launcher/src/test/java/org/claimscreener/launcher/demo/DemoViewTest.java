@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import org.claimscreener.launcher.terminal.Text;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.traffic.TrafficEvent;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Verdict;

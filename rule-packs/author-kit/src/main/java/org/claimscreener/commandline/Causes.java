@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.demo;
+package org.claimscreener.commandline;
 
 /** What an exception is about, underneath the layers that passed it on. Stateless. */
 public final class Causes {

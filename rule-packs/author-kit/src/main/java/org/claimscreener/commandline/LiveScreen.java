@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.terminal;
+package org.claimscreener.commandline;
 
 import java.io.PrintStream;
 import java.util.List;

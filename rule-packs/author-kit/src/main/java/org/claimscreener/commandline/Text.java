@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.terminal;
+package org.claimscreener.commandline;
 
 import java.util.Locale;
 

@@ -1,18 +1,18 @@
-package org.claimscreener.launcher;
+package org.claimscreener.commandline;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Standard input and output where a file name is asked for. Stateless. */
-final class StandardStreams {
+public final class StandardStreams {
     /** The name that stands for them. */
-    static final String NAME = "-";
+    public static final String NAME = "-";
 
     private StandardStreams() {}
 
     /** The stream, without passing on a close: it belongs to the process. */
-    static OutputStream unclosed(OutputStream stream) {
+    public static OutputStream unclosed(OutputStream stream) {
         return new FilterOutputStream(stream) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {

@@ -1,9 +1,9 @@
-package org.claimscreener.launcher;
+package org.claimscreener.commandline;
 
 import org.jspecify.annotations.Nullable;
 
 /** Ends a command with a message for whoever typed it. */
-final class CommandFailure extends Exception {
+public final class CommandFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
@@ -12,22 +12,22 @@ final class CommandFailure extends Exception {
      * @param exitCode one of {@link ExitCodes}
      * @param message what happened, what it means, what to do; without the command's name
      */
-    CommandFailure(int exitCode, String message, @Nullable Throwable cause) {
+    public CommandFailure(int exitCode, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }
 
     /** Something outside did not work. */
-    static CommandFailure failed(String message, @Nullable Throwable cause) {
+    public static CommandFailure failed(String message, @Nullable Throwable cause) {
         return new CommandFailure(ExitCodes.FAILED, message, cause);
     }
 
     /** What was asked for makes no sense. */
-    static CommandFailure usage(String message) {
+    public static CommandFailure usage(String message) {
         return new CommandFailure(ExitCodes.USAGE, message, null);
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }

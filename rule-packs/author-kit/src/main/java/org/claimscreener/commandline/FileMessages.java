@@ -1,15 +1,15 @@
-package org.claimscreener.launcher;
+package org.claimscreener.commandline;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Java's file errors in words: their messages are often nothing but a path. Stateless. */
-final class FileMessages {
+public final class FileMessages {
     private FileMessages() {}
 
     /** What went wrong, without the file's name where the caller says it. */
-    static String of(IOException e) {
+    public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         }

@@ -1,9 +1,7 @@
-package org.claimscreener.launcher;
+package org.claimscreener.commandline;
 
 import java.io.PrintStream;
 import java.util.List;
-
-import org.claimscreener.launcher.demo.Causes;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,17 +11,17 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Errors as a person wants them: one line that says what to do; the stack trace only with {@code --verbose}. */
-final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final int MOST_SUGGESTIONS = 3;
 
     private final PrintStream err;
     private boolean showsStackTraces;
 
-    ErrorReport(PrintStream err) {
+    public ErrorReport(PrintStream err) {
         this.err = err;
     }
 
-    void showStackTraces(boolean wanted) {
+    public void showStackTraces(boolean wanted) {
         showsStackTraces = wanted;
     }
 

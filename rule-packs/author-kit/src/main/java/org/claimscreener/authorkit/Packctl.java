@@ -1,0 +1,77 @@
+package org.claimscreener.authorkit;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ErrorReport;
+
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@code rule-packs/packctl}. */
+@Command(
+        name = "packctl",
+        header = "Writes, checks, tests, signs and deploys rule packs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:it failed, or the pack is not right; standard error says why",
+            "2:the command line makes no sense",
+            "130:stopped by Ctrl-C"
+        })
+public final class Packctl implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    private final ErrorReport errors;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the spec before it calls.
+    private Packctl(ErrorReport errors) {
+        this.errors = errors;
+    }
+
+    /** Called by picocli. */
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    public void setVerbose(boolean verbose) {
+        errors.showStackTraces(verbose);
+    }
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(Console.ofThisProcess(), args));
+    }
+
+    /** Runs one command and returns its exit code. Never throws. */
+    public static int run(Console console, String... args) {
+        return commandLine(console).execute(args);
+    }
+
+    static CommandLine commandLine(Console console) {
+        ErrorReport errors = new ErrorReport(console.err());
+        return new CommandLine(new Packctl(errors))
+                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Math.min(100, Math.max(80, console.columns())))
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "name a command; packctl --help lists them");
+    }
+}
