@@ -5,9 +5,13 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.PackChunk;
+import org.claimscreener.wire.record.PackControl;
+import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.ShadowResult;
 import org.claimscreener.wire.record.Standing;
 
 /** The records that stand alone on a topic. */
@@ -23,7 +27,15 @@ public enum MessageType {
     /** An input that could not be screened. */
     DEAD_LETTER("DeadLetter"),
     /** All that is in force about one subject, from the authority. */
-    STANDING("Standing");
+    STANDING("Standing"),
+    /** A part of a pack's archive, from the promoter. */
+    PACK_CHUNK("PackChunk"),
+    /** An order about a pack, from the promoter. */
+    PACK_CONTROL("PackControl"),
+    /** What a job did with a pack. */
+    PACK_STATUS("PackStatus"),
+    /** What a shadow pack says about a settlement that was decided without it. */
+    SHADOW_RESULT("ShadowResult");
 
     private final String schemaName;
 
@@ -45,14 +57,18 @@ public enum MessageType {
             case REVERSAL_RECEIPT -> ReversalReceipt.getClassSchema();
             case DEAD_LETTER -> DeadLetter.getClassSchema();
             case STANDING -> Standing.getClassSchema();
+            case PACK_CHUNK -> PackChunk.getClassSchema();
+            case PACK_CONTROL -> PackControl.getClassSchema();
+            case PACK_STATUS -> PackStatus.getClassSchema();
+            case SHADOW_RESULT -> ShadowResult.getClassSchema();
         };
     }
 
     /** Largest encoded message of this type, framing included, in bytes. */
     public int maxBytes() {
         return switch (this) {
-            case SETTLEMENT, REVERSAL, STANDING -> WireFormat.MAX_MESSAGE_BYTES;
-            case DECISION, REVERSAL_RECEIPT, DEAD_LETTER -> WireFormat.MAX_ANSWER_BYTES;
+            case SETTLEMENT, REVERSAL, STANDING, PACK_CHUNK, PACK_CONTROL, PACK_STATUS -> WireFormat.MAX_MESSAGE_BYTES;
+            case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT -> WireFormat.MAX_ANSWER_BYTES;
         };
     }
 

@@ -34,6 +34,9 @@ public final class TopicCatalogue {
     /** What each subtask did with a control record. */
     public static final String RULE_PACK_STATUS = "claims.rule-pack-status.v1";
 
+    /** What shadow packs say about settlements that were decided without them. */
+    public static final String SHADOW_RESULTS = "claims.shadow-results.v1";
+
     /** What is in force about institutions, practitioners and persons; compacted. */
     public static final String STANDING = "claims.standing.v1";
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -21,12 +22,21 @@ import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Institution;
 import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Operation;
+import org.claimscreener.wire.record.PackChunk;
+import org.claimscreener.wire.record.PackControl;
+import org.claimscreener.wire.record.PackControlKind;
 import org.claimscreener.wire.record.PackRef;
+import org.claimscreener.wire.record.PackRole;
+import org.claimscreener.wire.record.PackSignature;
+import org.claimscreener.wire.record.PackState;
+import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.ShadowOutcome;
+import org.claimscreener.wire.record.ShadowResult;
 import org.claimscreener.wire.record.Source;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.StandingEntry;
@@ -50,6 +60,7 @@ final class Records {
     private static final String SETTLEMENT = "S000000000002";
     private static final String FIRST_LINE = "M000000000002-1";
     private static final String SECOND_LINE = "M000000000002-2";
+    private static final String DIGEST = "0123456789abcdef".repeat(4);
     private static final String PHYSICIAN = "D430102000001";
     private static final Source SOURCE = Source.newBuilder()
             .setTopic("claims.settlements.v1")
@@ -67,6 +78,10 @@ final class Records {
             case REVERSAL_RECEIPT -> receipt();
             case DEAD_LETTER -> deadLetter();
             case STANDING -> standing();
+            case PACK_CHUNK -> packChunk();
+            case PACK_CONTROL -> packControl();
+            case PACK_STATUS -> packStatus();
+            case SHADOW_RESULT -> shadowResult();
         };
     }
 
@@ -259,6 +274,85 @@ final class Records {
                 .setContentDigest("fedcba9876543210".repeat(4))
                 .setSource(SOURCE)
                 .setReceivedAt(SENT)
+                .build();
+    }
+
+    static PackChunk packChunk() {
+        return PackChunk.newBuilder()
+                .setPackId("national-policy")
+                .setDigest(DIGEST)
+                .setIndex(1)
+                .setCount(3)
+                .setContent(ByteBuffer.wrap("part of a zip".getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    static PackControl packControl() {
+        return PackControl.newBuilder()
+                .setKind(PackControlKind.STAGE)
+                .setPackId("national-policy")
+                .setDigest(DIGEST)
+                .setNumber(17)
+                .setEffectiveAt(SETTLED)
+                .setIssuedAt(ADMITTED)
+                .setReason("2026年9月目录调整")
+                .setArchiveBytes(2_300_000)
+                .setChunks(3)
+                .setSignatures(List.of(PackSignature.newBuilder()
+                        .setRole(PackRole.APPROVER)
+                        .setKeyId("00112233445566aa")
+                        .setSignature(signature(1))
+                        .build()))
+                .setKeyId("00112233445566bb")
+                .setSignature(signature(2))
+                .build();
+    }
+
+    private static ByteBuffer signature(int fill) {
+        byte[] bytes = new byte[64];
+        Arrays.fill(bytes, (byte) fill);
+        return ByteBuffer.wrap(bytes);
+    }
+
+    static PackStatus packStatus() {
+        return PackStatus.newBuilder()
+                .setPackId("national-policy")
+                .setDigest(DIGEST)
+                .setState(PackState.READY)
+                .setJob("screening")
+                .setSubtask(1)
+                .setSubtasks(2)
+                .setControlNumber(17)
+                .setDetail("compiled")
+                .setTookMs(1_234)
+                .setAt(SETTLED)
+                .setInForce(List.of(packRef()))
+                .build();
+    }
+
+    private static PackRef packRef() {
+        return PackRef.newBuilder()
+                .setPackId("national-policy")
+                .setVersion("1.0.0")
+                .setDigest(DIGEST)
+                .build();
+    }
+
+    static ShadowResult shadowResult() {
+        return ShadowResult.newBuilder()
+                .setSettlementId(SETTLEMENT)
+                .setPatientId(PATIENT)
+                .setInstitutionId(INSTITUTION)
+                .setShadow(packRef())
+                .setInsteadOf(packRef())
+                .setOutcome(ShadowOutcome.HOLDS_LESS)
+                .setDecidedHeldFen(8_736)
+                .setDecidedRefusedFen(100)
+                .setShadowHeldFen(4_000)
+                .setShadowRefusedFen(50)
+                .setFindings(List.of(finding()))
+                .setDetail("took too long")
+                .setMicros(321)
                 .build();
     }
 

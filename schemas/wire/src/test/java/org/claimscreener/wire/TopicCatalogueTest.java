@@ -20,6 +20,7 @@ class TopicCatalogueTest {
                         TopicCatalogue.DEAD_LETTERS,
                         TopicCatalogue.RULE_PACKS,
                         TopicCatalogue.RULE_PACK_STATUS,
+                        TopicCatalogue.SHADOW_RESULTS,
                         TopicCatalogue.STANDING);
     }
 
