@@ -15,12 +15,14 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.claimscreener.national.DeadLetterLineWriter;
 import org.claimscreener.national.ScreeningResultWriter;
 import org.claimscreener.screening.intake.Buffers;
 import org.claimscreener.screening.intake.NationalInput;
 import org.claimscreener.screening.io.LineFileSink;
 import org.claimscreener.screening.io.NationalLines;
+import org.claimscreener.screening.packs.PackArchives;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
@@ -82,7 +84,8 @@ public final class FileScreening {
                 Optional.of(request.standing()),
                 Optional.empty(),
                 new LineFileSink(request.results(), new ResultLine()),
-                new LineFileSink(request.deadLetters(), new DeadLetterLine()));
+                new LineFileSink(request.deadLetters(), new DeadLetterLine()),
+                new DiscardingSink<>());
         env.execute("Screening of " + request.sourceName());
         sortByLine(request.deadLetters());
     }

@@ -7,8 +7,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.screening.intake.WireFormatInput;
 import org.claimscreener.screening.io.AnswerLog;
 import org.claimscreener.screening.io.KafkaDecisionLog;
+import org.claimscreener.screening.io.KafkaPackLog;
 import org.claimscreener.screening.io.KafkaStandingLog;
 import org.claimscreener.screening.io.SettlementLog;
+import org.claimscreener.screening.packs.OrderedPacks;
 import org.claimscreener.screening.standing.LoggedStanding;
 
 /** The screening job from Kafka to Kafka, wherever it runs: in this JVM, or sent to a cluster. */
@@ -22,16 +24,18 @@ public final class KafkaScreening {
      * Adds the job to the environment, which is to have the {@link JobSettings}.
      *
      * @param bootstrapServers host:port list, as the cluster reaches them
-     * @param packs what decides
+     * @param trustedKeys whose signatures under packs and orders count, {@link
+     *     org.claimscreener.engine.approval.TrustedKeys}
      */
-    public static void define(StreamExecutionEnvironment env, String bootstrapServers, PackArchives packs) {
+    public static void define(StreamExecutionEnvironment env, String bootstrapServers, String trustedKeys) {
         ScreeningJob.define(
                 SettlementLog.read(env, bootstrapServers, NAME),
                 new WireFormatInput(Map.of()),
-                packs,
+                new OrderedPacks(new KafkaPackLog(bootstrapServers), trustedKeys),
                 Optional.of(new LoggedStanding(new KafkaStandingLog(bootstrapServers))),
                 Optional.of(new KafkaDecisionLog(bootstrapServers)),
                 AnswerLog.decisions(bootstrapServers, NAME),
-                AnswerLog.deadLetters(bootstrapServers));
+                AnswerLog.deadLetters(bootstrapServers),
+                AnswerLog.shadowResults(bootstrapServers));
     }
 }

@@ -9,7 +9,8 @@ public enum Step {
     TRACE("trace-codes", "Trace codes"),
     DECIDE("decide", "Patient history and decision"),
     ANSWERS("answers", "Decisions out"),
-    DEAD_LETTERS("dead-letters", "Dead letters out");
+    DEAD_LETTERS("dead-letters", "Dead letters out"),
+    SHADOWS("shadow-results", "What shadow packs say");
 
     private final String uid;
     private final String title;

@@ -31,10 +31,9 @@ import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.engine.patient.WaitingInputs;
 import org.claimscreener.engine.readback.FollowedLog;
 import org.claimscreener.screening.DeadLetters;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
 import org.claimscreener.screening.metrics.ScreeningMetrics;
+import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.readback.ReadBackGate;
 import org.claimscreener.screening.record.Accepted;
@@ -67,14 +66,15 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     /** Patients whose wait was given up; beyond it nobody waits any more until the next restart. */
     private static final int MAX_GIVEN_UP = 100_000;
 
-    private final transient PackArchives archives;
+    private final transient PackWiring packs;
     private final transient StandingSource standing;
     private final transient @Nullable DecisionLog log;
     private final transient @Nullable ReadBackGate gate;
     private final transient MailboxExecutor mailbox;
     private final transient Set<String> givenUp = new HashSet<>();
     private final transient FollowedLog followed = new FollowedLog();
-    private transient Packs.Lease packs;
+    private transient StampedDecider decider;
+    private transient ShadowDesk shadows;
     private transient PatientDesk desk;
     private transient PatientInputs inputs;
     private transient DeadLetters deadLetters;
@@ -92,6 +92,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     /**
      * The operator of one subtask.
      *
+     * @param packs how packs are watched and looked up
      * @param standing what is in force about whom
      * @param log the log that its answers go to; null for a run that never restarts
      * @param gate the way to its coordinator; null without a log
@@ -99,12 +100,12 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     @SuppressWarnings("NullAway.Init") // The other parts come with open(), in the task that uses them.
     DecideOperator(
             StreamOperatorParameters<Outgoing> parameters,
-            PackArchives archives,
+            PackWiring packs,
             StandingSource standing,
             @Nullable DecisionLog log,
             @Nullable ReadBackGate gate) {
         super(parameters);
-        this.archives = archives;
+        this.packs = packs;
         this.standing = standing;
         this.log = log;
         this.gate = gate;
@@ -114,8 +115,13 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     @Override
     public void open() throws Exception {
         super.open();
-        packs = Packs.compile(archives);
-        desk = new PatientDesk(packs.screener());
+        decider = new StampedDecider(PackShelf.ofThisJvm(), packs.timed(), packs.watch());
+        desk = new PatientDesk(decider);
+        ShadowResults shadowResults = new ShadowResults();
+        shadows = new ShadowDesk(
+                PackShelf.ofThisJvm(),
+                command -> mailbox.execute(command::run, "what a shadow pack says"),
+                result -> output.collect(ShadowResults.TAG, new StreamRecord<>(shadowResults.of(result))));
         deadLetters = new DeadLetters();
         screening = ScreeningMetrics.ofThisJvm();
         once = DecideOnceMetrics.ofThisJvm();
@@ -305,6 +311,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
                     decided.bytes(),
                     decided.decision().getVerdict().name(),
                     false);
+            decider.takeLast().ifPresent(screened -> shadows.decided(profiled, screened));
         } else if (outcome instanceof Outcome.Receipted receipted) {
             screening.reversed();
             publish(accepted, input, receipted.bytes(), "REVERSED", false);
@@ -386,8 +393,9 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         if (inputs != null) {
             inputs.close();
         }
-        if (packs != null) {
-            packs.close();
+        if (decider != null) {
+            shadows.close();
+            decider.close();
         }
         super.close();
     }

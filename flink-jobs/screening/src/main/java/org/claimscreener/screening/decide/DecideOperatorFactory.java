@@ -6,7 +6,8 @@ import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperatorFactory;
-import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.packs.PackAlarm;
+import org.claimscreener.screening.packs.PackSource;
 import org.claimscreener.screening.readback.CoordinatorGate;
 import org.claimscreener.screening.readback.ReadBackGate;
 import org.claimscreener.screening.record.Outgoing;
@@ -19,18 +20,18 @@ public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoin
         implements TwoInputStreamOperatorFactory<Profiled, TraceAnswer, Outgoing> {
     private static final long serialVersionUID = 1L;
 
-    private final PackArchives archives;
+    private final PackSource packs;
     private final StandingSource standing;
 
     /** The packs that decide, and what is in force about whom. */
-    public DecideOperatorFactory(PackArchives archives, StandingSource standing) {
-        this.archives = archives;
+    public DecideOperatorFactory(PackSource packs, StandingSource standing) {
+        this.packs = packs;
         this.standing = standing;
         setChainingStrategy(ChainingStrategy.HEAD);
     }
 
-    PackArchives archives() {
-        return archives;
+    PackWiring wiring(StreamOperatorParameters<Outgoing> parameters) {
+        return new PackWiring(packs.timed(), PackAlarm.watch(packs, parameters));
     }
 
     StandingSource standing() {
@@ -45,7 +46,7 @@ public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoin
     }
 
     DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-        return new DecideOperator(parameters, archives, standing, null, null);
+        return new DecideOperator(parameters, wiring(parameters), standing, null, null);
     }
 
     @Override

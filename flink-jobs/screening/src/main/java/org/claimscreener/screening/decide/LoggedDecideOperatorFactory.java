@@ -4,7 +4,7 @@ import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.OperatorCoordinator;
 import org.apache.flink.streaming.api.operators.CoordinatedOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
-import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.packs.PackSource;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.readback.ReadBackCoordinator;
 import org.claimscreener.screening.record.Outgoing;
@@ -18,14 +18,14 @@ public final class LoggedDecideOperatorFactory extends DecideOperatorFactory
     private final DecisionLog log;
 
     /** The packs that decide, what is in force about whom, and the log that the answers go to. */
-    public LoggedDecideOperatorFactory(PackArchives archives, StandingSource standing, DecisionLog log) {
-        super(archives, standing);
+    public LoggedDecideOperatorFactory(PackSource packs, StandingSource standing, DecisionLog log) {
+        super(packs, standing);
         this.log = log;
     }
 
     @Override
     DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-        return new DecideOperator(parameters, archives(), standing(), log, gate(parameters));
+        return new DecideOperator(parameters, wiring(parameters), standing(), log, gate(parameters));
     }
 
     @Override

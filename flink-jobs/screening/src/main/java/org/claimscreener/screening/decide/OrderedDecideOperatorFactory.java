@@ -4,7 +4,7 @@ import org.apache.flink.streaming.api.operators.InputSelectable;
 import org.apache.flink.streaming.api.operators.InputSelection;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
-import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.packs.PackSource;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.standing.StandingSource;
 
@@ -17,13 +17,13 @@ public final class OrderedDecideOperatorFactory extends DecideOperatorFactory {
     private static final long serialVersionUID = 1L;
 
     /** The packs that decide, and what is in force about whom. */
-    public OrderedDecideOperatorFactory(PackArchives archives, StandingSource standing) {
-        super(archives, standing);
+    public OrderedDecideOperatorFactory(PackSource packs, StandingSource standing) {
+        super(packs, standing);
     }
 
     @Override
     DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-        return new Ordered(parameters, archives(), standing());
+        return new Ordered(parameters, wiring(parameters), standing());
     }
 
     @Override
@@ -35,8 +35,8 @@ public final class OrderedDecideOperatorFactory extends DecideOperatorFactory {
     private static final class Ordered extends DecideOperator implements InputSelectable {
         private static final long serialVersionUID = 1L;
 
-        private Ordered(StreamOperatorParameters<Outgoing> parameters, PackArchives archives, StandingSource standing) {
-            super(parameters, archives, standing, null, null);
+        private Ordered(StreamOperatorParameters<Outgoing> parameters, PackWiring wiring, StandingSource standing) {
+            super(parameters, wiring, standing, null, null);
         }
 
         @Override

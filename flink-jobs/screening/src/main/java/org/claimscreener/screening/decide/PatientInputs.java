@@ -68,7 +68,7 @@ final class PatientInputs implements AutoCloseable {
                 receivedAt(accepted));
     }
 
-    private static FeatureValue feature(StampedFeature stamped) {
+    static FeatureValue feature(StampedFeature stamped) {
         return new FeatureValue(
                 stamped.getName(),
                 stamped.getValue(),

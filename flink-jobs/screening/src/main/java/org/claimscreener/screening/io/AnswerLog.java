@@ -52,6 +52,19 @@ public final class AnswerLog {
                 .build();
     }
 
+    /** What shadow packs say: nobody waits for it, so it travels in company. */
+    public static Sink<Outgoing> shadowResults(String bootstrapServers) {
+        Properties producer = producer();
+        producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "100");
+        producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return KafkaSink.<Outgoing>builder()
+                .setBootstrapServers(bootstrapServers)
+                .setKafkaProducerConfig(producer)
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(new ToTopic(TopicCatalogue.SHADOW_RESULTS))
+                .build();
+    }
+
     private static Properties producer() {
         Properties properties = new Properties();
         // Kafka 4 producers wait 5 ms for company by default; a decision does not.

@@ -12,17 +12,15 @@ import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.ledger.Ledger;
-import org.claimscreener.engine.profile.InstitutionDesk;
-import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.DocumentReader;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.packs.ShadowNames;
+import org.claimscreener.screening.packs.Stamp;
+import org.claimscreener.screening.packs.StampBook;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.StampedFeature;
-import org.claimscreener.screening.record.StampedPack;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Reversal;
@@ -33,28 +31,23 @@ import org.claimscreener.wire.record.Settlement;
  * force. A retry passes without being counted again; the same id with other content goes no further. Asks about the trace
  * codes of what is new, and gives back those of what is withdrawn.
  */
-public final class InstitutionProfileFunction extends KeyedProcessFunction<String, Accepted, Profiled> {
+final class InstitutionProfileFunction extends KeyedProcessFunction<String, Accepted, Profiled> {
     private static final long serialVersionUID = 1L;
 
-    private final PackArchives archives;
-    private transient List<StampedPack> packs;
-    private transient InstitutionDesk desk;
+    private final transient StampBook stamps;
     private transient DocumentReader documents;
     private transient DeadLetters deadLetters;
     private transient KeyedInstitutionMemory memory;
     private transient TraceQuestions traces;
 
-    /** The packs whose features are folded and whose versions are stamped. */
-    @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
-    public InstitutionProfileFunction(PackArchives archives) {
-        this.archives = archives;
+    /** By whose stamp; open it before, and close it after. */
+    @SuppressWarnings("NullAway.Init") // The other parts come with open(), in the task that uses them.
+    InstitutionProfileFunction(StampBook stamps) {
+        this.stamps = stamps;
     }
 
     @Override
     public void open(OpenContext context) {
-        Packs read = Packs.read(archives);
-        packs = read.stamps();
-        desk = new InstitutionDesk(new ProfileFold(read.institutionFeatures()));
         documents = new DocumentReader();
         deadLetters = new DeadLetters();
         memory = new KeyedInstitutionMemory(getRuntimeContext());
@@ -63,16 +56,17 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
 
     @Override
     public void processElement(Accepted accepted, Context context, Collector<Profiled> out) {
+        Stamp stamp = stamps.stamp();
         if (accepted.getKind() == Kind.REVERSAL) {
             Reversal reversal = documents.reversal(accepted);
-            desk.withdrawn(reversal, memory);
+            stamp.desk().withdrawn(reversal, memory);
             traces.withdrawn(reversal, accepted, question -> context.output(TraceQuestions.TAG, question));
-            out.collect(new Profiled(accepted, packs, List.of(), 0));
+            out.collect(new Profiled(accepted, stamp.packs(), List.of(), 0, List.of(), List.of()));
             return;
         }
         Settlement settlement = documents.settlement(accepted);
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, Circumstances.NONE);
-        Optional<List<FeatureValue>> profile = desk.submitted(facts, accepted.getContentDigest(), memory);
+        Optional<List<FeatureValue>> profile = stamp.desk().submitted(facts, accepted.getContentDigest(), memory);
         if (profile.isEmpty()) {
             context.output(
                     DeadLetters.TAG,
@@ -80,19 +74,24 @@ public final class InstitutionProfileFunction extends KeyedProcessFunction<Strin
             return;
         }
         int answers = traces.submitted(settlement, accepted, question -> context.output(TraceQuestions.TAG, question));
-        out.collect(new Profiled(accepted, packs, stamped(profile.get()), answers));
+        out.collect(profiled(accepted, stamp, profile.get(), answers));
     }
 
-    private static List<StampedFeature> stamped(List<FeatureValue> features) {
+    private static Profiled profiled(Accepted accepted, Stamp stamp, List<FeatureValue> features, int answers) {
         List<StampedFeature> stamped = new ArrayList<>(features.size());
+        List<StampedFeature> ofShadows = new ArrayList<>();
         for (FeatureValue feature : features) {
-            stamped.add(new StampedFeature(
-                    feature.getName(),
-                    feature.getValue(),
-                    feature.getCoverageSince().toEpochMilli(),
-                    feature.getSubject(),
-                    feature.getQuality().name()));
+            (ShadowNames.isShadow(feature.getName()) ? ofShadows : stamped).add(stamped(feature));
         }
-        return stamped;
+        return new Profiled(accepted, stamp.packs(), stamped, answers, stamp.shadows(), ofShadows);
+    }
+
+    private static StampedFeature stamped(FeatureValue feature) {
+        return new StampedFeature(
+                feature.getName(),
+                feature.getValue(),
+                feature.getCoverageSince().toEpochMilli(),
+                feature.getSubject(),
+                feature.getQuality().name());
     }
 }

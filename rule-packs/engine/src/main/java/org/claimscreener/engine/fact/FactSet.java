@@ -21,4 +21,20 @@ public record FactSet(
         standing = List.copyOf(standing);
         traceUses = List.copyOf(traceUses);
     }
+
+    /** The same with other features. */
+    public FactSet with(Features other) {
+        return new FactSet(
+                settlement,
+                person,
+                institution,
+                visit,
+                diagnoses,
+                operations,
+                bill,
+                history,
+                other,
+                standing,
+                traceUses);
+    }
 }

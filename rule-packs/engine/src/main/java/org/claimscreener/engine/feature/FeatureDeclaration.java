@@ -42,4 +42,10 @@ public record FeatureDeclaration(
                 where,
                 Integer.toString(withinMinutes));
     }
+
+    /** The same under another name. */
+    public FeatureDeclaration named(String other) {
+        return new FeatureDeclaration(
+                other, key, over, aggregate, window, value, where, withinMinutes, unit, description);
+    }
 }

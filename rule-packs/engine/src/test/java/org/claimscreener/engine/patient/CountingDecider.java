@@ -33,12 +33,13 @@ final class CountingDecider implements Decider {
         RuleInfo rule = new RuleInfo("pack", "rule", "A01", "规则", 2, consequence, 2, "条例");
         RuleFinding finding = new RuleFinding(
                 rule, List.of(new RuleFinding.Stake(0, 1500)), List.of(0), "call " + pasts.size(), List.of());
-        return new Screening(facts, Settling.settle(facts, List.of(finding), frame));
+        return new Screening(facts, Settling.settle(facts, List.of(finding), frame), List.of(finding));
     }
 
     @Override
     public Screening unreadable(Settlement settlement, DecisionFrame frame, String detail) {
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
-        return new Screening(facts, Settling.failed(facts, SystemReason.STATE_UNREADABLE, detail, List.of(), frame));
+        return new Screening(
+                facts, Settling.failed(facts, SystemReason.STATE_UNREADABLE, detail, List.of(), frame), List.of());
     }
 }

@@ -51,7 +51,7 @@ final class RandomDecider implements Decider {
         for (FeeLine line : facts.bill().lines()) {
             findings.add(finding(line));
         }
-        return new Screening(facts, Settling.settle(facts, findings, frame));
+        return new Screening(facts, Settling.settle(facts, findings, frame), findings);
     }
 
     private RuleFinding finding(FeeLine line) {

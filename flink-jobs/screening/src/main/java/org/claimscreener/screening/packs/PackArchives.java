@@ -1,13 +1,9 @@
-package org.claimscreener.screening;
+package org.claimscreener.screening.packs;
 
-import java.io.Serializable;
 import java.util.List;
 
-/**
- * The built archives of the packs that decide, as they travel with the job. Which packs are in force is an input of the
- * job, never part of its code.
- */
-public final class PackArchives implements Serializable {
+/** Packs that are given with the job and decide from its start to its end: for a run over a file, and for tests. */
+public final class PackArchives implements PackSource {
     private static final long serialVersionUID = 1L;
 
     private final byte[][] archives;
@@ -28,7 +24,8 @@ public final class PackArchives implements Serializable {
         return new PackArchives(archives, false);
     }
 
-    boolean timed() {
+    @Override
+    public boolean timed() {
         return timed;
     }
 

@@ -1,0 +1,183 @@
+package org.claimscreener.screening.packs;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.screening.metrics.PackMetrics;
+
+/**
+ * The compiled packs of this JVM, by digest: compiled once however many subtasks decide with them, one at a time, in a
+ * thread of its own, for it takes seconds.
+ *
+ * <p>A pack that nobody uses any more stays for a while, up to {@link #MOST_IDLE} of them: a job that restarts after a fault
+ * closes all its subtasks before it opens new ones, inputs that waited may be stamped with what was in force before, and a
+ * rollback is to be as fast as an activation. Thread-safe.
+ */
+public final class PackShelf {
+    /** Enough for the pack before each of a few; each costs some megabytes. */
+    public static final int MOST_IDLE = 6;
+
+    private static final long THREAD_IDLE_SECONDS = 10;
+    private static final PackShelf THIS_JVM = new PackShelf(MOST_IDLE);
+
+    private final int mostIdle;
+    private final Map<Key, Compiled> shelf = new HashMap<>();
+    private final Deque<Compiled> idle = new ArrayDeque<>();
+    private final ExecutorService compiler = compiler();
+    private final PackMetrics metrics = PackMetrics.ofThisJvm();
+
+    /**
+     * A form of a pack.
+     *
+     * @param timed whether its limit of time holds
+     */
+    private record Key(String digest, boolean timed) {}
+
+    /** Brings a pack that is to be compiled. In the compiler's thread. */
+    @FunctionalInterface
+    public interface Supplier {
+        /**
+         * The pack.
+         *
+         * @throws PackRefusedException when it is not right
+         */
+        RulePack pack() throws PackRefusedException;
+    }
+
+    PackShelf(int mostIdle) {
+        this.mostIdle = mostIdle;
+    }
+
+    /** The JVM's one shelf. */
+    public static PackShelf ofThisJvm() {
+        return THIS_JVM;
+    }
+
+    private static ExecutorService compiler() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1, 1, THREAD_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "pack compiler");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    /** The pack, if it is compiled here. */
+    public synchronized Optional<Lease> lease(String digest, boolean timed) {
+        Compiled compiled = shelf.get(new Key(digest, timed));
+        return compiled == null || !compiled.isReady() ? Optional.empty() : Optional.of(used(compiled));
+    }
+
+    /**
+     * Compiles a pack, or joins those who already use or await it.
+     *
+     * @param digest of the pack that the supplier brings
+     * @return a lease, or what kept the pack from being compiled; the next call tries anew
+     */
+    public CompletableFuture<Lease> compile(String digest, boolean timed, Supplier supplier) {
+        Lease lease;
+        synchronized (this) {
+            lease = used(shelf.computeIfAbsent(new Key(digest, timed), key -> started(key, supplier)));
+        }
+        return lease.compiled.future.thenApply(pack -> lease);
+    }
+
+    private Compiled started(Key key, Supplier supplier) {
+        Compiled compiled = new Compiled(key);
+        long began = System.nanoTime();
+        compiler.execute(() -> {
+            try {
+                RulePack pack = supplier.pack();
+                if (!pack.digest().equals(key.digest())) {
+                    throw new IllegalStateException("asked for pack " + key.digest() + ", got " + pack);
+                }
+                CompiledPack ready = key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+                metrics.compiled(Duration.ofNanos(System.nanoTime() - began));
+                compiled.future.complete(ready);
+            } catch (PackRefusedException | RuntimeException | LinkageError | StackOverflowError e) {
+                forget(compiled);
+                compiled.future.completeExceptionally(e);
+            }
+        });
+        return compiled;
+    }
+
+    private synchronized void forget(Compiled failed) {
+        shelf.remove(failed.key, failed);
+    }
+
+    private Lease used(Compiled compiled) {
+        idle.remove(compiled);
+        compiled.users++;
+        return new Lease(this, compiled);
+    }
+
+    private synchronized void giveBack(Compiled compiled) {
+        compiled.users--;
+        if (compiled.users > 0) {
+            return;
+        }
+        idle.addLast(compiled);
+        while (idle.size() > mostIdle) {
+            Compiled oldest = idle.removeFirst();
+            shelf.remove(oldest.key, oldest);
+            oldest.future.join().close();
+            metrics.released();
+        }
+    }
+
+    private static final class Compiled {
+        private final Key key;
+        private final CompletableFuture<CompiledPack> future = new CompletableFuture<>();
+
+        /** Guarded by the shelf. */
+        private int users;
+
+        private Compiled(Key key) {
+            this.key = key;
+        }
+
+        private boolean isReady() {
+            return future.isDone() && !future.isCompletedExceptionally();
+        }
+    }
+
+    /** The use of a compiled pack by one subtask. Closing again does nothing. */
+    public static final class Lease implements AutoCloseable {
+        private final PackShelf shelf;
+        private final Compiled compiled;
+        private boolean closed;
+
+        private Lease(PackShelf shelf, Compiled compiled) {
+            this.shelf = shelf;
+            this.compiled = compiled;
+        }
+
+        /** The pack; good until the lease is closed. */
+        public CompiledPack pack() {
+            return compiled.future.join();
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                shelf.giveBack(compiled);
+            }
+        }
+    }
+}
