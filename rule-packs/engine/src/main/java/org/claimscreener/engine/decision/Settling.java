@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.claimscreener.engine.EngineVersion;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Finding;
@@ -16,9 +17,6 @@ import org.claimscreener.wire.record.Verdict;
  * facts and findings give the same bytes. Stateless, thread-safe.
  */
 public final class Settling {
-    /** Raised whenever the same facts and packs may be decided differently. */
-    public static final String ENGINE_VERSION = "1";
-
     private static final Comparator<RuleFinding> GRAVEST_FIRST = Comparator.comparingInt(
                     (RuleFinding finding) -> LineSettling.rank(finding.rule().consequence()))
             .thenComparing(finding -> finding.rule().severity())
@@ -75,7 +73,7 @@ public final class Settling {
                 .setTraceUses(frame.known().traceUses())
                 .setPastSettlements(frame.past().settlements())
                 .setPastDigest(frame.past().digest())
-                .setEngineVersion(ENGINE_VERSION)
+                .setEngineVersion(EngineVersion.TEXT)
                 .setContentDigest(frame.contentDigest())
                 .setSource(frame.source())
                 .setReceivedAt(frame.receivedAt());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -19,6 +20,9 @@ import java.util.zip.ZipOutputStream;
  * alike. Stored, because deflated bytes differ between zlib versions, and the digest names the pack. Stateless.
  */
 public final class PackArchive {
+    /** The largest archive that is read. */
+    public static final int MOST_BYTES = PackFiles.MOST_BYTES;
+
     /** Independent of the zone, unlike an instant: zip times are local. */
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -43,15 +47,48 @@ public final class PackArchive {
             problems.throwIfAny(name);
         }
         PackFiles files = new PackFiles(entries);
-        PackManifest manifest = PackManifest.read(java.util.Objects.requireNonNull(manifestBytes), problems);
+        PackManifest manifest = manifest(name, Objects.requireNonNull(manifestBytes), problems);
         compareHashes(manifest, files, problems);
         problems.throwIfAny(name);
-        RulePack pack = PackCheck.check(name, files, manifest.factSchema());
+        RulePack pack = PackCheck.check(name, files, manifest.origin());
         if (!Arrays.equals(pack.archive(), archive)) {
             problems.add(name, 0, "is not in the one form that an archive may have", BUILD_AGAIN);
             problems.throwIfAny(name);
         }
         return pack;
+    }
+
+    /**
+     * Reads an archive's manifest alone: cheap, and enough to know what was signed. Whether the files are what it says,
+     * {@link #read} finds out.
+     *
+     * @param name what to call the archive in messages, e.g. its file name
+     * @throws PackRefusedException when it is no archive, or its manifest is not right
+     */
+    public static PackManifest manifest(String name, byte[] archive) throws PackRefusedException {
+        Problems problems = new Problems();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+            ZipEntry first = zip.getNextEntry();
+            if (first != null && first.getName().equals(PackManifest.NAME) && first.getMethod() == ZipEntry.STORED) {
+                return manifest(name, zip.readNBytes(MOST_MANIFEST_BYTES), problems);
+            }
+            problems.add(name, 0, "does not begin with " + PackManifest.NAME, BUILD_AGAIN);
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add(name, 0, "is no readable zip: " + e.getMessage(), BUILD_AGAIN);
+        }
+        throw problems.refusal(name);
+    }
+
+    private static PackManifest manifest(String name, byte[] bytes, Problems problems) throws PackRefusedException {
+        PackManifest manifest = ManifestText.read(bytes, problems).orElse(null);
+        if (manifest == null) {
+            throw problems.refusal(name);
+        }
+        if (!Arrays.equals(manifest.canonicalBytes(), bytes)) {
+            problems.add(PackManifest.NAME, 0, "is not in the one form that a manifest may have", BUILD_AGAIN);
+            throw problems.refusal(name);
+        }
+        return manifest;
     }
 
     /** The archive's bytes: the same files and manifest give the same bytes, anywhere. */

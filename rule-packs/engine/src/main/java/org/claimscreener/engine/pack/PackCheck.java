@@ -29,9 +29,9 @@ final class PackCheck {
 
     /**
      * @param name what to call the pack while its id is not known
-     * @param factSchema fingerprint of the fact schema that the pack was or is built against
+     * @param origin what the manifest says beside what the files say
      */
-    static RulePack check(String name, PackFiles files, String factSchema) throws PackRefusedException {
+    static RulePack check(String name, PackFiles files, PackOrigin origin) throws PackRefusedException {
         Problems problems = new Problems();
         Optional<YamlFields> fields = packYaml(files, problems);
         List<CheckedFeature> features = features(files, problems);
@@ -49,7 +49,7 @@ final class PackCheck {
         List<TableDeclaration> tables = TableSection.read(fields.get());
         KnowledgeTables knowledge = knowledge(fields.get(), tables, files, problems);
         problems.throwIfAny(header.id().isEmpty() ? name : header.id());
-        PackManifest manifest = PackManifest.of(header, factSchema, files);
+        PackManifest manifest = PackManifest.of(header, origin, files);
         return new RulePack(
                 header,
                 parameters,

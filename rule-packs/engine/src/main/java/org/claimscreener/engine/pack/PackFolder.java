@@ -18,13 +18,25 @@ public final class PackFolder {
     private PackFolder() {}
 
     /**
-     * Reads and checks a pack. A folder and the archive built from it give the same pack with the same digest.
+     * Reads and checks a pack. A folder and the archive built from it give the same pack with the same digest; a folder
+     * is the first version of its id.
      *
      * @param path a folder with a pack.yaml, or an archive
      * @throws PackRefusedException when anything is wrong with the pack's content; nothing of it is usable then
      * @throws IOException when the files cannot be read
      */
     public static RulePack load(Path path) throws IOException, PackRefusedException {
+        return load(path, Lineage.FIRST);
+    }
+
+    /**
+     * Reads and checks a pack, a folder as the version that the lineage says.
+     *
+     * @param path a folder with a pack.yaml; an archive knows its own lineage
+     * @throws PackRefusedException when anything is wrong with the pack's content; nothing of it is usable then
+     * @throws IOException when the files cannot be read
+     */
+    public static RulePack load(Path path, Lineage lineage) throws IOException, PackRefusedException {
         String name = String.valueOf(path.getFileName());
         if (!Files.isDirectory(path)) {
             return PackArchive.read(name, bounded(path, PackFiles.MOST_BYTES + 1));
@@ -32,7 +44,7 @@ public final class PackFolder {
         Problems problems = new Problems();
         Map<String, byte[]> files = files(path, problems);
         problems.throwIfAny(name);
-        return PackCheck.check(name, new PackFiles(files), FactSchema.fingerprint());
+        return PackCheck.check(name, new PackFiles(files), PackOrigin.here(lineage));
     }
 
     private static Map<String, byte[]> files(Path folder, Problems problems) throws IOException {

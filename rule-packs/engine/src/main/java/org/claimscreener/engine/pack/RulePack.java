@@ -120,6 +120,21 @@ public final class RulePack {
         return manifest.factSchema();
     }
 
+    /** Where it stands among the versions of its id, from 1. */
+    public long sequence() {
+        return manifest.lineage().sequence();
+    }
+
+    /** Digest of the version before, or "" when there is none. */
+    public String previous() {
+        return manifest.lineage().previous();
+    }
+
+    /** What authors and approvers sign: the manifest's canonical bytes. */
+    public byte[] manifestBytes() {
+        return manifest.canonicalBytes();
+    }
+
     /** Does the pack speak about a settlement treated in this area and settled on this day? */
     public boolean appliesTo(String treatmentArea, LocalDate day) {
         return header.appliesTo(treatmentArea, day);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Typed access to one YAML mapping. A field that is missing or wrong adds a problem and reads as a harmless value, so
  * that the next problem is found as well; whoever reads asks at the end whether there were problems. Not thread-safe.
  */
-final class YamlFields {
+public final class YamlFields {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final int LONGEST_TEXT = 2_000;
 
@@ -33,7 +33,8 @@ final class YamlFields {
     }
 
     /** The node's fields; any key that is not known is a problem, and so is a node without fields. */
-    static Optional<YamlFields> of(String file, String name, YamlNode node, Problems problems, List<String> known) {
+    public static Optional<YamlFields> of(
+            String file, String name, YamlNode node, Problems problems, List<String> known) {
         if (!(node instanceof Mapping mapping)) {
             problems.add(file, node.line(), name + " has no fields", "give it " + String.join(", ", known));
             return Optional.empty();
@@ -52,7 +53,7 @@ final class YamlFields {
         }
     }
 
-    void problem(String key, String what, String howToMend) {
+    public void problem(String key, String what, String howToMend) {
         YamlNode node = mapping.entries().get(key);
         problems.add(file, node == null ? mapping.line() : node.line(), what, howToMend);
     }
@@ -62,12 +63,12 @@ final class YamlFields {
         return node instanceof Nothing ? null : node;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return present(key) != null;
     }
 
     /** A text that must be there, else "". */
-    String text(String key) {
+    public String text(String key) {
         YamlNode node = present(key);
         if (!(node instanceof Text text) || text.value().isBlank()) {
             problem(key, "'" + key + "' is missing or no text", "add '" + key + ": ...'");
@@ -80,7 +81,7 @@ final class YamlFields {
     }
 
     /** A text that must be there and have the shape, else "". */
-    String text(String key, Pattern shape, String shapeInWords) {
+    public String text(String key, Pattern shape, String shapeInWords) {
         String value = text(key);
         if (!value.isEmpty() && !shape.matcher(value).matches()) {
             problem(key, "'" + key + "' is '" + value + "'", "it must be " + shapeInWords);
@@ -120,12 +121,12 @@ final class YamlFields {
 
     /** A day, or null when it is not stated. */
     @Nullable
-    LocalDate dayOrNull(String key) {
+    public LocalDate dayOrNull(String key) {
         return has(key) ? day(key) : null;
     }
 
     /** The texts of a list that must be there and not empty. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (YamlNode item : items(key)) {
             if (item instanceof Text text && !text.value().isBlank()) {
@@ -142,7 +143,7 @@ final class YamlFields {
     }
 
     /** The sections of a list; empty when the list is not there. */
-    List<YamlFields> sections(String key, List<String> known) {
+    public List<YamlFields> sections(String key, List<String> known) {
         return sections(file, key, items(key), problems, known);
     }
 

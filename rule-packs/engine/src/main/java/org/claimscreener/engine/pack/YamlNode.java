@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML document with its lines kept, so that a problem can say where it is. Immutable. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     /** From 1. */
     int line();
 

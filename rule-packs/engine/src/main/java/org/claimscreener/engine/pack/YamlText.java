@@ -13,7 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads YAML into {@link YamlNode}: one document, no aliases, no duplicate keys. Not thread-safe. */
-final class YamlText {
+public final class YamlText {
     private static final YAMLFactory FACTORY = new YAMLFactory();
     private static final int MOST_LEVELS = 20;
 
@@ -28,7 +28,7 @@ final class YamlText {
     }
 
     /** The document's root, or nothing after a problem was added. */
-    static Optional<YamlNode> read(String file, String text, Problems problems) {
+    public static Optional<YamlNode> read(String file, String text, Problems problems) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             return new YamlText(file, problems, parser).document();
         } catch (JsonProcessingException e) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.claimscreener.engine.EngineVersion;
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
-import org.claimscreener.engine.decision.Settling;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.intake.Calendars;
@@ -74,9 +74,9 @@ public final class Replay {
 
     private Optional<String> obstacle(RecordedCase recorded) {
         Decision decision = recorded.decision();
-        if (!decision.getEngineVersion().equals(Settling.ENGINE_VERSION)) {
+        if (!decision.getEngineVersion().equals(EngineVersion.TEXT)) {
             return Optional.of("engine version " + decision.getEngineVersion() + " decided it, and this is "
-                    + Settling.ENGINE_VERSION + "; use a build of that version");
+                    + EngineVersion.TEXT + "; use a build of that version");
         }
         if (!contentDigest.of(recorded.settlement()).equals(decision.getContentDigest())) {
             return Optional.of("the settlement at hand is not the one that was decided: its content digest differs");

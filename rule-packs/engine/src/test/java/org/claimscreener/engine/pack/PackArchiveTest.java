@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.claimscreener.engine.EngineVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +41,9 @@ class PackArchiveTest {
 
     @Test
     void anArchiveBuiltAgainstAnotherFactSchemaKeepsItsDigest() throws Exception {
+        PackOrigin origin = new PackOrigin("0123456789abcdef", Lineage.FIRST, EngineRange.ofThisEngine());
         RulePack older =
-                PackCheck.check("x", new PackFiles(PackUnderTest.plain().files()), "0123456789abcdef");
+                PackCheck.check("x", new PackFiles(PackUnderTest.plain().files()), origin);
 
         RulePack read = PackArchive.read("older", older.archive());
 
@@ -136,20 +138,81 @@ class PackArchiveTest {
     }
 
     @Test
-    void refusesAManifestOfALaterFormat() throws IOException {
-        Map<String, byte[]> entries = canonical();
-        entries.put("manifest.json", bytes("{\"format\":2,\"sequence\":7}"));
+    void anArchiveKnowsWhereItStandsAmongItsVersions() throws Exception {
+        RulePack first = PackUnderTest.plain().checked();
+        RulePack second =
+                PackUnderTest.plain().replacing("pack.yaml", "1.2.0", "1.3.0").check(Lineage.after(first));
 
-        refused(zip(entries, ZipEntry.STORED), "has format 2");
+        RulePack read = PackArchive.read("second", second.archive());
+
+        assertThat(first.sequence()).isEqualTo(1);
+        assertThat(first.previous()).isEmpty();
+        assertThat(read.sequence()).isEqualTo(2);
+        assertThat(read.previous()).isEqualTo(first.digest());
+        assertThat(read.digest()).isEqualTo(second.digest());
+        assertThat(PackUnderTest.plain().check(Lineage.after(first)).digest()).isNotEqualTo(first.digest());
+    }
+
+    @Test
+    void readsTheManifestAlone() throws Exception {
+        RulePack pack = PackUnderTest.plain().checked();
+
+        PackManifest manifest = PackArchive.manifest("plain", pack.archive());
+
+        assertThat(manifest.id()).isEqualTo("plain");
+        assertThat(manifest.limits()).isEqualTo(pack.header().limits());
+        assertThat(manifest.engine()).isEqualTo(EngineRange.ofThisEngine());
+        assertThat(manifest.canonicalBytes()).isEqualTo(pack.manifestBytes());
+        assertThatThrownBy(() -> PackArchive.manifest("x", bytes("no zip")))
+                .hasMessageContaining("does not begin with manifest.json");
+    }
+
+    @Test
+    void refusesAManifestOfAnotherFormat() throws IOException {
+        Map<String, byte[]> entries = canonical();
+        entries.put("manifest.json", bytes("{\"format\":1}"));
+        refused(zip(entries, ZipEntry.STORED), "has format 1");
+
+        entries.put("manifest.json", bytes("{\"format\":3}"));
+        refused(zip(entries, ZipEntry.STORED), "has format 3");
     }
 
     @Test
     void refusesAManifestThatSaysMoreThanItsFormatKnows() throws IOException {
+        refused(withManifest("{\"format\":2,", "{\"format\":2,\"more\":7,"), "not in the one form that a manifest");
+    }
+
+    @Test
+    void refusesAnArchiveForAnotherEngine() throws IOException {
+        int next = EngineVersion.NUMBER + 1;
+
+        refused(
+                withManifest(
+                        "\"engine\":{\"min\":" + EngineVersion.NUMBER + ",\"below\":" + next + "}",
+                        "\"engine\":{\"min\":" + next + ",\"below\":" + (next + 1) + "}"),
+                "is for engine " + next + ", and this is engine " + EngineVersion.NUMBER);
+    }
+
+    @Test
+    void takesTheBoundsOfItsEnginesExactly() {
+        assertThat(new EngineRange(1, 3).holds(0)).isFalse();
+        assertThat(new EngineRange(1, 3).holds(1)).isTrue();
+        assertThat(new EngineRange(1, 3).holds(2)).isTrue();
+        assertThat(new EngineRange(1, 3).holds(3)).isFalse();
+    }
+
+    @Test
+    void refusesASequenceOrPredecessorThatIsNone() throws IOException {
+        refused(withManifest("\"sequence\":1", "\"sequence\":0"), "a sequence number is at least 1");
+        refused(withManifest("\"previous\":\"\"", "\"previous\":\"abc\""), "no digest of a pack: abc");
+    }
+
+    private static byte[] withManifest(String old, String by) throws IOException {
         Map<String, byte[]> entries = canonical();
         String manifest = new String(entries.get("manifest.json"), StandardCharsets.UTF_8);
-        entries.put("manifest.json", bytes(manifest.replace("{\"format\":1,", "{\"format\":1,\"sequence\":7,")));
-
-        refused(zip(entries, ZipEntry.STORED), "not in the one form");
+        assertThat(manifest).contains(old);
+        entries.put("manifest.json", bytes(manifest.replace(old, by)));
+        return zip(entries, ZipEntry.STORED);
     }
 
     @Test
@@ -175,7 +238,7 @@ class PackArchiveTest {
         Map<String, byte[]> entries = new TreeMap<>(files);
         entries.put(
                 PackManifest.NAME,
-                PackManifest.of(header, FactSchema.fingerprint(), new PackFiles(files))
+                PackManifest.of(header, PackOrigin.here(Lineage.FIRST), new PackFiles(files))
                         .canonicalBytes());
         return entries;
     }

@@ -82,7 +82,12 @@ public final class PackUnderTest {
     }
 
     public RulePack check() throws PackRefusedException {
-        return PackCheck.check("under-test", new PackFiles(files), FactSchema.fingerprint());
+        return check(Lineage.FIRST);
+    }
+
+    /** As the version that the lineage says. */
+    public RulePack check(Lineage lineage) throws PackRefusedException {
+        return PackCheck.check("under-test", new PackFiles(files), PackOrigin.here(lineage));
     }
 
     /** The pack, which must be without fault. */
