@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackState;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +27,30 @@ public final class Conductor {
     private final List<Announcement> announcements = new ArrayList<>();
     private final Map<Integer, Long> switched = new HashMap<>();
     private final Map<String, String> waiting = new HashMap<>();
-    private SortedMap<String, String> inForce = new TreeMap<>();
-    private Map<String, Trip> trips = new HashMap<>();
+    private final SortedMap<String, String> inForce = new TreeMap<>();
+    private final SortedMap<String, Long> tripped = new TreeMap<>();
     private Orders orders;
     private PackView view = PackView.NOTHING;
 
     private record Announcement(long view, Said said) {}
 
     /**
-     * With what the log of orders says, at a start.
+     * With what the log of orders says, at a start: what it wants is in force, unless it was known and was not.
      *
-     * @param saved what was in force when the state was saved that the job starts from; empty for a job without a past
+     * @param saved when the state was saved that the job starts from
      */
-    public Conductor(int subtasks, Orders orders, Instant now, Optional<SavedForce> saved) {
+    public Conductor(int subtasks, Orders orders, Instant now, SavedForce saved) {
         this.subtasks = subtasks;
         this.readiness = new Readiness(subtasks);
         this.orders = orders;
-        if (saved.isPresent()) {
-            inForce = new TreeMap<>(saved.get().inForce());
-            trips = new HashMap<>(saved.get().trips());
-        } else {
-            inForce = new TreeMap<>(orders.wantedAt(now));
-        }
+        this.tripped.putAll(saved.tripped());
+        orders.wantedAt(now).forEach((packId, wanted) -> {
+            DigestByOrder known = saved.inForce().get(packId);
+            boolean saysNothingNew = known != null && known.number() >= numberOf(packId, now);
+            inForce.put(packId, saysNothingNew ? known.digest() : wanted);
+        });
         show(now);
-        inForce.forEach((packId, digest) -> announce(packId, digest, PackState.ACTIVE, "in force at the start"));
+        inForce.forEach((packId, digest) -> announce(packId, digest, PackState.ACTIVE, "in force at the start", now));
     }
 
     /** What subtasks are to have; its number grows with every change. */
@@ -58,14 +59,54 @@ public final class Conductor {
     }
 
     /** What is to be kept for a start from here. */
-    public SavedForce saved() {
-        return new SavedForce(inForce, trips);
+    public SavedForce saved(Instant now) {
+        SortedMap<String, DigestByOrder> known = new TreeMap<>();
+        inForce.forEach((packId, digest) -> known.put(packId, new DigestByOrder(digest, numberOf(packId, now))));
+        return new SavedForce(known, tripped);
     }
 
-    /** The orders have changed. */
-    public void ordered(Orders changed, Instant now) {
+    /**
+     * An order was accepted.
+     *
+     * @param changed all orders, this one among them
+     */
+    public void accepted(PackControl order, Orders changed, Instant now) {
+        boolean decides = order.getDigest().equals(inForce.get(order.getPackId()));
         orders = changed;
+        switch (order.getKind()) {
+            case STAGE -> told(order, PackState.STAGED, "being compiled on " + subtasks + " subtasks");
+            case SHADOW -> told(order, PackState.SHADOW, "evaluated beside what decides");
+            case ACTIVATE, ROLLBACK -> {
+                Instant from = order.getEffectiveAt();
+                if (from != null && from.isAfter(now)) {
+                    told(order, PackState.WAITING, "until " + from);
+                }
+            }
+            case RETIRE -> {
+                if (!decides) {
+                    told(order, PackState.RETIRED, "");
+                }
+            }
+        }
         advance(now);
+    }
+
+    /** A record changed nothing. */
+    public void ignored(Taken.Ignored record) {
+        said.add(new Said(
+                record.packId(),
+                record.digest(),
+                PackState.IGNORED,
+                Said.WHOLE_JOB,
+                record.number(),
+                record.why(),
+                0,
+                inForce));
+    }
+
+    private void told(PackControl order, PackState state, String detail) {
+        said.add(new Said(
+                order.getPackId(), order.getDigest(), state, Said.WHOLE_JOB, order.getNumber(), detail, 0, inForce));
     }
 
     /** Time has gone by: an activation may be due. */
@@ -121,14 +162,12 @@ public final class Conductor {
     /** A pack in force keeps failing. Of one that is not in force any more this says nothing new. */
     public void tripped(String digest, String detail, Instant now) {
         String packId = packOf(digest);
-        Trip known = trips.get(packId);
-        long number = numberOf(packId, now);
-        if (!digest.equals(inForce.get(packId))
-                || (known != null && known.digest().equals(digest) && known.number() >= number)) {
+        if (!digest.equals(inForce.get(packId)) || isTripped(packId, digest, now)) {
             return;
         }
-        trips.put(packId, new Trip(digest, number));
-        Optional<String> back = substitute(packId, digest);
+        long number = numberOf(packId, now);
+        tripped.put(digest, number);
+        Optional<String> back = substitute(packId, digest, now);
         String then = back.map(other -> "; back to " + PackView.shortened(other))
                 .orElse("; there is nothing to go back to, so it stays and what it fails on is held");
         said.add(new Said(packId, digest, PackState.TRIPPED, Said.WHOLE_JOB, number, detail + then, 0, inForce));
@@ -165,7 +204,7 @@ public final class Conductor {
                 if (readiness.isReadyEverywhere(want)) {
                     changed.add(packId);
                 } else {
-                    waits(packId, want);
+                    waits(packId, want, now);
                 }
             }
         }
@@ -183,9 +222,9 @@ public final class Conductor {
         for (String packId : changed) {
             String digest = inForce.get(packId);
             if (digest == null) {
-                announce(packId, before.getOrDefault(packId, ""), PackState.RETIRED, "");
+                announce(packId, before.getOrDefault(packId, ""), PackState.RETIRED, "", now);
             } else {
-                announce(packId, digest, PackState.ACTIVE, instead(before.get(packId)));
+                announce(packId, digest, PackState.ACTIVE, instead(before.get(packId)), now);
             }
         }
     }
@@ -198,28 +237,35 @@ public final class Conductor {
     private SortedMap<String, String> candidates(Instant now) {
         SortedMap<String, String> candidates = new TreeMap<>();
         orders.wantedAt(now).forEach((packId, digest) -> {
-            Trip trip = trips.get(packId);
-            boolean isTripped =
-                    trip != null && trip.digest().equals(digest) && trip.number() >= numberOf(packId, now);
-            boolean isUseless = digest.equals(inForce.get(packId)) && readiness.hasFailed(digest);
-            boolean gaveWay = readiness.hasFailed(digest)
-                    && substitute(packId, digest)
-                            .map(other -> other.equals(inForce.get(packId)))
-                            .orElse(false);
-            candidates.put(
-                    packId,
-                    isTripped || isUseless || gaveWay
-                            ? substitute(packId, digest).orElse(digest)
-                            : digest);
+            boolean givesWay = readiness.hasFailed(digest) || isTripped(packId, digest, now);
+            candidates.put(packId, givesWay ? otherThan(packId, digest, now) : digest);
         });
         return candidates;
     }
 
-    private Optional<String> substitute(String packId, String digest) {
-        return orders.lastGood(packId, digest).filter(other -> !readiness.hasFailed(other));
+    private String otherThan(String packId, String digest, Instant now) {
+        String present = inForce.getOrDefault(packId, digest);
+        return present.equals(digest) || isTripped(packId, present, now) || readiness.hasFailed(present)
+                ? substitute(packId, digest, now).orElse(present)
+                : present;
     }
 
-    private void waits(String packId, String digest) {
+    private boolean isTripped(String packId, String digest, Instant now) {
+        Long number = tripped.get(digest);
+        return number != null && number >= numberOf(packId, now);
+    }
+
+    /** The newest of those in force before that can be used and does not keep failing itself. */
+    private Optional<String> substitute(String packId, String digest, Instant now) {
+        Optional<String> other = orders.lastGood(packId, digest);
+        while (other.isPresent()
+                && (readiness.hasFailed(other.get()) || isTripped(packId, other.get(), now))) {
+            other = orders.lastGood(packId, other.get());
+        }
+        return other;
+    }
+
+    private void waits(String packId, String digest, Instant now) {
         if (digest.equals(waiting.put(packId, digest))) {
             return;
         }
@@ -228,16 +274,16 @@ public final class Conductor {
                 digest,
                 PackState.WAITING,
                 Said.WHOLE_JOB,
-                0,
+                numberOf(packId, now),
                 "until it is ready on all " + subtasks + " subtasks",
                 0,
                 inForce));
     }
 
-    private void announce(String packId, String digest, PackState state, String detail) {
+    private void announce(String packId, String digest, PackState state, String detail, Instant now) {
         announcements.add(new Announcement(
                 view.number(),
-                new Said(packId, digest, state, Said.WHOLE_JOB, 0, detail, 0, inForce)));
+                new Said(packId, digest, state, Said.WHOLE_JOB, numberOf(packId, now), detail, 0, inForce)));
     }
 
     private void show(Instant now) {

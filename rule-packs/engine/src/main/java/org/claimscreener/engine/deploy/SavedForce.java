@@ -1,42 +1,44 @@
 package org.claimscreener.engine.deploy;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
 
 /**
  * What was in force when a state was saved.
  *
- * @param inForce digests by pack id
- * @param trips by pack id
+ * @param inForce by pack id
+ * @param tripped packs that kept failing: by digest the number of the last order that was known then
  */
-public record SavedForce(SortedMap<String, String> inForce, SortedMap<String, Trip> trips) {
+public record SavedForce(SortedMap<String, DigestByOrder> inForce, SortedMap<String, Long> tripped) {
+    /** Nothing was. */
+    public static final SavedForce NOTHING = new SavedForce(new TreeMap<>(), new TreeMap<>());
+
     private static final String FORM = "packs 1";
+    private static final String IN_FORCE = "in-force";
+    private static final String TRIPPED = "tripped";
 
     public SavedForce {
         inForce = Collections.unmodifiableSortedMap(new TreeMap<>(inForce));
-        trips = Collections.unmodifiableSortedMap(new TreeMap<>(trips));
+        tripped = Collections.unmodifiableSortedMap(new TreeMap<>(tripped));
     }
 
-    SavedForce(SortedMap<String, String> inForce, Map<String, Trip> trips) {
-        this(inForce, new TreeMap<>(trips));
-    }
-
-    /** Form 1, one line each: {@code in-force ID DIGEST} and {@code tripped ID DIGEST NUMBER}. */
+    /** Form 1, one line each: {@code in-force ID DIGEST NUMBER} and {@code tripped DIGEST NUMBER}. */
     public String encode() {
         StringBuilder text = new StringBuilder(FORM).append('\n');
-        inForce.forEach((packId, digest) ->
-                text.append("in-force ").append(packId).append(' ').append(digest).append('\n'));
-        trips.forEach((packId, trip) -> text.append("tripped ")
-                .append(packId)
-                .append(' ')
-                .append(trip.digest())
-                .append(' ')
-                .append(trip.number())
-                .append('\n'));
+        inForce.forEach((packId, known) -> line(text, IN_FORCE, packId, known.digest(), known.number()));
+        tripped.forEach((digest, number) -> line(text, TRIPPED, digest, number));
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, Object... words) {
+        StringJoiner line = new StringJoiner(" ", "", "\n");
+        for (Object word : words) {
+            line.add(word.toString());
+        }
+        text.append(line);
     }
 
     /**
@@ -49,18 +51,16 @@ public record SavedForce(SortedMap<String, String> inForce, SortedMap<String, Tr
         if (!lines.hasMoreTokens() || !lines.nextToken().equals(FORM)) {
             throw new IllegalArgumentException("not packs in force of a form that this build knows: " + text);
         }
-        SortedMap<String, String> inForce = new TreeMap<>();
-        SortedMap<String, Trip> trips = new TreeMap<>();
+        SortedMap<String, DigestByOrder> inForce = new TreeMap<>();
+        SortedMap<String, Long> tripped = new TreeMap<>();
         while (lines.hasMoreTokens()) {
             StringTokenizer words = new StringTokenizer(lines.nextToken(), " ");
-            String kind = words.nextToken();
-            String packId = words.nextToken();
-            if (kind.equals("in-force")) {
-                inForce.put(packId, words.nextToken());
+            if (words.nextToken().equals(IN_FORCE)) {
+                inForce.put(words.nextToken(), new DigestByOrder(words.nextToken(), Long.parseLong(words.nextToken())));
             } else {
-                trips.put(packId, new Trip(words.nextToken(), Long.parseLong(words.nextToken())));
+                tripped.put(words.nextToken(), Long.parseLong(words.nextToken()));
             }
         }
-        return new SavedForce(inForce, trips);
+        return new SavedForce(inForce, tripped);
     }
 }

@@ -1,0 +1,64 @@
+package org.claimscreener.screening.packs;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.claimscreener.engine.approval.KeysRefusedException;
+import org.claimscreener.engine.approval.PackApprovals;
+import org.claimscreener.engine.approval.TrustedKeys;
+import org.claimscreener.engine.deploy.ArchivePlace;
+import org.claimscreener.engine.pack.PackArchive;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
+
+/** Packs from the log of orders: every subtask reads and checks them itself, whatever the coordinator said. */
+final class OrderedArchives implements SubtaskPacks.Archives {
+    private final PackLog log;
+    private final TrustedKeys keys;
+
+    OrderedArchives(OrderedPacks packs) {
+        this.log = packs.log();
+        this.keys = keys(packs);
+    }
+
+    /** The keys that the job was given. */
+    static TrustedKeys keys(OrderedPacks packs) {
+        try {
+            return TrustedKeys.parse("the trusted keys", packs.trustedKeys());
+        } catch (KeysRefusedException e) {
+            throw new IllegalStateException(
+                    "The job was given trusted keys that cannot be read; who submits it checks them first", e);
+        }
+    }
+
+    @Override
+    public RulePack fetch(PackMessages.Place place) throws PackRefusedException {
+        RulePack pack = PackArchive.read(place.packId(), bytes(place));
+        List<String> problems = PackApprovals.problems(pack.manifestBytes(), place.signatures(), keys);
+        if (!problems.isEmpty() || !pack.digest().equals(place.digest())) {
+            throw new IllegalStateException(
+                    problems.isEmpty()
+                            ? "the log holds another archive there: " + pack
+                            : "it is not rightly approved: " + String.join("; ", problems));
+        }
+        return pack;
+    }
+
+    private byte[] bytes(PackMessages.Place place) {
+        if (place.bytes() == 0) {
+            throw new IllegalStateException("the log of orders does not hold its archive any more; stage it again");
+        }
+        try (PackLog.Orders orders = log.openOrders()) {
+            return new OrderReading(orders)
+                    .read(new ArchivePlace(
+                            place.packId(),
+                            place.digest(),
+                            place.firstOffset(),
+                            place.lastOffset(),
+                            place.bytes(),
+                            place.chunks()));
+        } catch (IOException e) {
+            throw new IllegalStateException("its archive cannot be read from the log: " + e.getMessage(), e);
+        }
+    }
+}

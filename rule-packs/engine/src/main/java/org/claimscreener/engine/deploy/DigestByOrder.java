@@ -1,0 +1,8 @@
+package org.claimscreener.engine.deploy;
+
+/**
+ * A pack as an order concerned it.
+ *
+ * @param number of the last order about its id that was known then; a later one says something new
+ */
+public record DigestByOrder(String digest, long number) {}
