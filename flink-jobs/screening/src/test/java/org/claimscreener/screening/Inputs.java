@@ -11,7 +11,11 @@ import java.util.Set;
 
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.screening.packs.GivenStamps;
+import org.claimscreener.screening.packs.PackArchives;
+import org.claimscreener.screening.packs.Stamp;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Outgoing;
@@ -42,16 +46,28 @@ public final class Inputs {
 
     /** The packs that the project ships. */
     public static PackArchives bundledPacks() {
-        List<byte[]> archives = new ArrayList<>();
-        for (String id : List.of("national-policy", "fraud-patterns")) {
+        return new PackArchives(
+                bundledRulePacks().stream().map(RulePack::archive).toList());
+    }
+
+    /** The same, checked and not compiled; by id. */
+    public static List<RulePack> bundledRulePacks() {
+        List<RulePack> packs = new ArrayList<>();
+        for (String id : List.of("fraud-patterns", "national-policy")) {
             try {
-                archives.add(
-                        PackFolder.load(Path.of("../../rule-packs/packs", id)).archive());
+                packs.add(PackFolder.load(Path.of("../../rule-packs/packs", id)));
             } catch (IOException | PackRefusedException e) {
                 throw new IllegalStateException("bundled pack " + id, e);
             }
         }
-        return new PackArchives(archives);
+        return packs;
+    }
+
+    /** The same, compiled and stamped as in a job over a file; the caller closes it. */
+    public static GivenStamps opened(PackArchives packs) throws InterruptedException {
+        GivenStamps stamps = new GivenStamps(packs);
+        stamps.open();
+        return stamps;
     }
 
     /** A settlement that has nothing wrong with it: one drug at 37 yuan, of which the fund pays 25.90. */
@@ -136,7 +152,12 @@ public final class Inputs {
     }
 
     public static Profiled profiled(Accepted accepted) {
-        return new Profiled(accepted, List.of(), List.of(), 0);
+        return profiled(accepted, Stamp.NONE);
+    }
+
+    /** Stamped so, with no feature. */
+    public static Profiled profiled(Accepted accepted, Stamp stamp) {
+        return new Profiled(accepted, stamp.packs(), List.of(), 0, stamp.shadows(), List.of());
     }
 
     /** The wire record in an answer. */

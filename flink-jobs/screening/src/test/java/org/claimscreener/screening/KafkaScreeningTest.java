@@ -40,7 +40,7 @@ class KafkaScreeningTest {
     private List<JobVertex> vertices() {
         Configuration settings = JobSettings.unbounded(folder).toFlink();
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2, settings);
-        KafkaScreening.define(env, "127.0.0.1:1", Inputs.NO_PACKS);
+        KafkaScreening.define(env, "127.0.0.1:1", "keys: []");
         return StreamSupport.stream(
                         env.getStreamGraph().getJobGraph().getVertices().spliterator(), false)
                 .toList();

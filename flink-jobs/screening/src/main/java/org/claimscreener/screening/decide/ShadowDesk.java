@@ -85,10 +85,7 @@ final class ShadowDesk implements AutoCloseable {
                     .map(PatientInputs::feature)
                     .toList();
             result = ShadowScreening.compare(
-                    used.pack(),
-                    screened.screening(),
-                    screened.frame(),
-                    ShadowNames.of(digest, known, ofShadows));
+                    used.pack(), screened.screening(), screened.frame(), ShadowNames.of(digest, known, ofShadows));
         }
         mailbox.execute(() -> {
             if (!closed) {

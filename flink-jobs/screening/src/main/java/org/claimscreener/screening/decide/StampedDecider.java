@@ -67,9 +67,8 @@ final class StampedDecider implements Decider, AutoCloseable {
     @Override
     public Screening screen(Settlement settlement, List<PastVisit> past, DecisionFrame frame) {
         Screener screener = known(frame.packs());
-        Screening screening = screener == null
-                ? fetchAndScreen(settlement, past, frame)
-                : screener.screen(settlement, past, frame);
+        Screening screening =
+                screener == null ? fetchAndScreen(settlement, past, frame) : screener.screen(settlement, past, frame);
         last = new Screened(screening, frame);
         return screening;
     }

@@ -43,7 +43,7 @@ final class KafkaPackStatuses implements PackLog.Statuses {
     @Override
     public synchronized void tell(PackStatus status) {
         byte[] key = status.getPackId().getBytes(StandardCharsets.UTF_8);
-        producer.send(
+        var unused = producer.send(
                 new ProducerRecord<>(TopicCatalogue.RULE_PACK_STATUS, key, encoder.encode(status)),
                 (metadata, failure) -> {
                     if (failure != null) {

@@ -44,10 +44,13 @@ public final class PackMetrics {
                             .tag("outcome", outcome.name())
                             .register(registry));
         }
-        shadowMoreFen = counter(registry, "screener_shadow_more_fen", "Money that shadow packs would withhold in addition");
+        shadowMoreFen =
+                counter(registry, "screener_shadow_more_fen", "Money that shadow packs would withhold in addition");
         shadowLessFen = counter(registry, "screener_shadow_less_fen", "Money that shadow packs would not withhold");
         shadowsSkipped = counter(
-                registry, "screener_shadow_skipped", "Settlements that shadow packs had no time for; decisions come first");
+                registry,
+                "screener_shadow_skipped",
+                "Settlements that shadow packs had no time for; decisions come first");
         switches = counter(registry, "screener_pack_switches", "Changes of the packs in force, counted by subtask");
         Gauge.builder("screener_packs_compiled", compiled, AtomicInteger::doubleValue)
                 .description("Compiled packs that this JVM holds, those that nobody uses any more among them")

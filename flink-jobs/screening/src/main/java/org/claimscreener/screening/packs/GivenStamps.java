@@ -37,7 +37,8 @@ public final class GivenStamps implements StampBook {
         packs.sort(Comparator.comparing(RulePack::id));
         try {
             for (RulePack pack : packs) {
-                leases.add(shelf.compile(pack.digest(), archives.timed(), () -> pack).get());
+                leases.add(shelf.compile(pack.digest(), archives.timed(), () -> pack)
+                        .get());
             }
             stamp = Stamp.of(packs.stream().map(Stamp::stamped).toList(), packs, List.of());
         } catch (ExecutionException | IllegalArgumentException e) {

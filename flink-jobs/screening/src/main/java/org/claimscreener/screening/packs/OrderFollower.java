@@ -25,7 +25,6 @@ final class OrderFollower implements AutoCloseable {
     private static final Duration LONGEST_POLL = Duration.ofMillis(200);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration END_PATIENCE = Duration.ofSeconds(2);
 
     private final OrderedPacks packs;
     private final PackCoordinator coordinator;
@@ -110,8 +109,8 @@ final class OrderFollower implements AutoCloseable {
                 tell(folded.take(Instant.ofEpochMilli(appendedAtMs), order, archives), folded);
             } catch (IOException e) {
                 throw new IllegalStateException(
-                        "the archive of pack " + order.getPackId() + " ("
-                                + PackView.shortened(order.getDigest()) + ") cannot be read",
+                        "the archive of pack " + order.getPackId() + " (" + PackView.shortened(order.getDigest())
+                                + ") cannot be read",
                         e);
             }
         } else {
@@ -146,11 +145,9 @@ final class OrderFollower implements AutoCloseable {
         }
     }
 
+    /** The thread ends by itself, at the latest when its call to the log does. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        if (thread.isAlive()) {
-            thread.join(END_PATIENCE.toMillis());
-        }
     }
 }

@@ -86,7 +86,7 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         follower.close();
         teller.close();
         forgetAll();

@@ -21,8 +21,7 @@ public final class ShadowNames {
 
     static InstitutionFeature renamed(InstitutionFeature feature, String digest) {
         FeatureDeclaration declaration = feature.declaration();
-        return new InstitutionFeature(
-                declaration.named(declaration.name() + suffix(digest)), feature.reading());
+        return new InstitutionFeature(declaration.named(declaration.name() + suffix(digest)), feature.reading());
     }
 
     /** Does a shadow pack alone declare it? */
@@ -41,8 +40,7 @@ public final class ShadowNames {
         Map<String, List<FeatureValue>> own = new HashMap<>();
         for (FeatureValue value : shadows) {
             if (value.getName().endsWith(suffix)) {
-                String name =
-                        value.getName().substring(0, value.getName().length() - suffix.length());
+                String name = value.getName().substring(0, value.getName().length() - suffix.length());
                 own.computeIfAbsent(name, same -> new ArrayList<>())
                         .add(FeatureValue.newBuilder(value).setName(name).build());
             }

@@ -60,9 +60,7 @@ public record Stamp(List<StampedPack> packs, List<StampedPack> shadows, Institut
             }
         }
         return new Stamp(
-                packs,
-                shadows.stream().map(Stamp::stamped).toList(),
-                new InstitutionDesk(new ProfileFold(features)));
+                packs, shadows.stream().map(Stamp::stamped).toList(), new InstitutionDesk(new ProfileFold(features)));
     }
 
     /** A pack as it is stamped. */

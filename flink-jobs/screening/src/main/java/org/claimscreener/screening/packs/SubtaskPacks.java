@@ -104,7 +104,10 @@ public final class SubtaskPacks implements StampBook {
     private void await(Place place) throws InterruptedException {
         long began = System.nanoTime();
         try {
-            leases.put(place.digest(), shelf.compile(place.digest(), true, () -> archives.fetch(place)).get());
+            leases.put(
+                    place.digest(),
+                    shelf.compile(place.digest(), true, () -> archives.fetch(place))
+                            .get());
             prepared(place, "", began);
         } catch (ExecutionException e) {
             LOG.error("Pack {} is in force and cannot be used; settlements are held for it", place, e);
@@ -159,14 +162,12 @@ public final class SubtaskPacks implements StampBook {
     private void compile(Place place) {
         compiling.add(place.digest());
         long began = System.nanoTime();
-        CompletableFuture<PackShelf.Lease> compiled =
-                shelf.compile(place.digest(), true, () -> archives.fetch(place));
+        CompletableFuture<PackShelf.Lease> compiled = shelf.compile(place.digest(), true, () -> archives.fetch(place));
         var unused = compiled.whenComplete(
                 (lease, failure) -> mailbox.execute(() -> compiled(place, lease, failure, began)));
     }
 
-    private void compiled(
-            Place place, PackShelf.@Nullable Lease lease, @Nullable Throwable failure, long began) {
+    private void compiled(Place place, PackShelf.@Nullable Lease lease, @Nullable Throwable failure, long began) {
         compiling.remove(place.digest());
         if (lease == null) {
             LOG.error("Pack {} cannot be used; what is in force stays", place, failure);

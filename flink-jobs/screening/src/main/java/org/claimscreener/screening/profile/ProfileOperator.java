@@ -23,8 +23,7 @@ final class ProfileOperator extends KeyedProcessOperator<String, Accepted, Profi
      * @param stamps its own
      * @param orders takes what the coordinator says
      */
-    ProfileOperator(
-            StreamOperatorParameters<Profiled> parameters, StampBook stamps, Consumer<OperatorEvent> orders) {
+    ProfileOperator(StreamOperatorParameters<Profiled> parameters, StampBook stamps, Consumer<OperatorEvent> orders) {
         super(new InstitutionProfileFunction(stamps));
         this.stamps = stamps;
         this.orders = orders;

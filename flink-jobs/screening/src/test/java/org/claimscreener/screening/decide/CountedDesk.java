@@ -17,16 +17,18 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
 import org.claimscreener.engine.patient.Outcome;
 import org.claimscreener.engine.patient.PatientDesk;
+import org.claimscreener.engine.screen.Decider;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.JobSettings;
-import org.claimscreener.screening.Packs;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
+import org.claimscreener.screening.packs.Stamp;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.StampedFeature;
+import org.claimscreener.screening.record.StampedPack;
 import org.claimscreener.screening.standing.GivenStanding;
 
 /**
@@ -36,19 +38,20 @@ import org.claimscreener.screening.standing.GivenStanding;
 final class CountedDesk implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<String, Profiled, Outgoing> harness;
     private final Desk desk;
-    private final Packs packs = Packs.read(Inputs.bundledPacks());
+    private final List<StampedPack> packs =
+            Inputs.bundledRulePacks().stream().map(Stamp::stamped).toList();
     private final int features;
 
     /**
      * Opens one.
      *
-     * @param screener what decides; stays the caller's
+     * @param decider what decides; stays the caller's
      * @param features that are stamped on each settlement
      */
-    CountedDesk(Screener screener, int features) throws Exception {
+    CountedDesk(Decider decider, int features) throws Exception {
         this.features = features;
         desk = new Desk();
-        desk.screener = screener;
+        desk.decider = decider;
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(desk),
                 profiled -> profiled.getAccepted().getPatientId(),
@@ -71,7 +74,7 @@ final class CountedDesk implements AutoCloseable {
         }
         desk.use.reset();
         desk.use.key = accepted.getPatientId();
-        harness.processElement(new StreamRecord<>(new Profiled(accepted, packs.stamps(), stamped, 0)));
+        harness.processElement(new StreamRecord<>(new Profiled(accepted, packs, stamped, 0, List.of(), List.of())));
         return desk.last.get(0);
     }
 
@@ -94,7 +97,7 @@ final class CountedDesk implements AutoCloseable {
         private final transient CountedMap.Use use = new CountedMap.Use();
         private final transient List<Outcome> last = new ArrayList<>();
         private transient PatientInputs inputs;
-        private transient Screener screener = new Screener(List.of());
+        private transient Decider decider = new Screener(List.of());
         private transient PatientDesk desk;
         private transient KeyedPatientMemory memory;
 
@@ -103,7 +106,7 @@ final class CountedDesk implements AutoCloseable {
 
         @Override
         public void open(OpenContext context) {
-            desk = new PatientDesk(screener);
+            desk = new PatientDesk(decider);
             inputs = new PatientInputs(
                     GivenStanding.NONE.open(),
                     new TraceAnswers(getRuntimeContext().getMapState(PatientStates.traceAnswers())));

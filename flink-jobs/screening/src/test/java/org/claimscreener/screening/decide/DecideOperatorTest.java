@@ -12,8 +12,8 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.packs.GivenStamps;
+import org.claimscreener.screening.packs.Stamp;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
@@ -46,19 +46,19 @@ import static org.claimscreener.screening.Inputs.reversal;
 
 @SuppressWarnings("NullAway.Init") // Filled before all tests.
 class DecideOperatorTest {
-    /** Compiled once for all tests of the class: the operators join whoever holds the packs already. */
-    private static Packs.Lease compiled;
+    /** Compiled once for all tests of the class: the operators find them on the JVM's shelf. */
+    private static GivenStamps bundled;
 
     private final List<DecideHarness> open = new ArrayList<>();
 
     @BeforeAll
-    static void compile() {
-        compiled = Packs.compile(Inputs.bundledPacks());
+    static void compile() throws InterruptedException {
+        bundled = Inputs.opened(Inputs.bundledPacks());
     }
 
     @AfterAll
     static void free() {
-        compiled.close();
+        bundled.close();
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class DecideOperatorTest {
 
     @Test
     void decidesWhatIsNewAndAnswersARetryWithTheSameBytes() throws Exception {
-        var harness = harness(Inputs.bundledPacks());
+        var harness = harness();
         Settlement settlement = outpatient("S1").build();
         Settlement retry =
                 Settlement.newBuilder(settlement).setMessageId("another").build();
@@ -86,11 +86,11 @@ class DecideOperatorTest {
 
     @Test
     void answersARetryWithTheSameBytesAfterARestore() throws Exception {
-        var before = harness(Inputs.bundledPacks());
+        var before = harness();
         send(before, accepted(outpatient("S1").build()));
         OperatorSubtaskState snapshot = before.snapshot(1, 1);
 
-        var after = unopened(Inputs.NO_PACKS);
+        var after = unopened();
         after.initializeState(snapshot);
         after.open();
         send(after, accepted(outpatient("S1").build()));
@@ -101,7 +101,7 @@ class DecideOperatorTest {
 
     @Test
     void deadLettersTheSameIdWithOtherContent() throws Exception {
-        var harness = harness(Inputs.bundledPacks());
+        var harness = harness();
         send(harness, accepted(outpatient("S1").build()));
         send(harness, accepted(outpatient("S1").setTreatmentArea("430103").build()));
 
@@ -111,8 +111,8 @@ class DecideOperatorTest {
 
     @Test
     void holdsEverythingWhenNoPackIsInForce() throws Exception {
-        var harness = harness(Inputs.NO_PACKS);
-        send(harness, accepted(outpatient("S1").build()));
+        var harness = harness();
+        harness.send(profiled(accepted(outpatient("S1").build()), Stamp.NONE));
 
         Decision decision = read(answers(harness).get(0), Decision.class);
         assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
@@ -123,7 +123,6 @@ class DecideOperatorTest {
     @Test
     void refusesWhatABarredInstitutionBillsAndRecordsTheOrder() throws Exception {
         var harness = unopened(
-                Inputs.bundledPacks(),
                 new GivenStanding(List.of(Issued.suspension(SubjectKind.INSTITUTION, "H43010200001", "order 1"))),
                 new EmbeddedRocksDBStateBackend(true));
         harness.open();
@@ -150,7 +149,7 @@ class DecideOperatorTest {
 
     @Test
     void remembersAVisitAndForgetsItWhenItIsWithdrawn() throws Exception {
-        var harness = harness(Inputs.bundledPacks());
+        var harness = harness();
         Settlement asWoman = outpatient("S1")
                 .setPerson(new Person("P1", Sex.FEMALE, LocalDate.of(1975, 3, 4), "310", "11", null))
                 .build();
@@ -174,7 +173,7 @@ class DecideOperatorTest {
 
     @Test
     void deadLettersAReversalThatCameBeforeItsSettlement() throws Exception {
-        var harness = harness(Inputs.bundledPacks());
+        var harness = harness();
         Settlement settlement = outpatient("S1").build();
         send(harness, accepted(reversal("R1", settlement)));
         send(harness, accepted(settlement));
@@ -188,7 +187,7 @@ class DecideOperatorTest {
     @Test
     void keepsOneListOfVisitsAndOneLedgerAPatientAndNoTimers() throws Exception {
         // Only the heap backend can count its entries.
-        var harness = unopened(Inputs.bundledPacks(), GivenStanding.NONE, new HashMapStateBackend());
+        var harness = unopened(GivenStanding.NONE, new HashMapStateBackend());
         harness.open();
         for (int i = 0; i < 5; i++) {
             send(harness, accepted(outpatient("S" + i).build()));
@@ -200,24 +199,24 @@ class DecideOperatorTest {
         assertThat(harness.numEventTimeTimers()).isZero();
     }
 
-    private DecideHarness harness(PackArchives packs) throws Exception {
-        var harness = unopened(packs);
+    private DecideHarness harness() throws Exception {
+        var harness = unopened();
         harness.open();
         return harness;
     }
 
-    private DecideHarness unopened(PackArchives packs) throws Exception {
-        return unopened(packs, GivenStanding.NONE, new EmbeddedRocksDBStateBackend(true));
+    private DecideHarness unopened() throws Exception {
+        return unopened(GivenStanding.NONE, new EmbeddedRocksDBStateBackend(true));
     }
 
-    private DecideHarness unopened(PackArchives packs, StandingSource standing, StateBackend backend) throws Exception {
-        var harness = new DecideHarness(new DecideOperatorFactory(packs, standing), backend);
+    private DecideHarness unopened(StandingSource standing, StateBackend backend) throws Exception {
+        var harness = new DecideHarness(new DecideOperatorFactory(Inputs.NO_PACKS, standing), backend);
         open.add(harness);
         return harness;
     }
 
     private static void send(DecideHarness harness, Accepted accepted) throws Exception {
-        harness.send(profiled(accepted));
+        harness.send(profiled(accepted, bundled.stamp()));
     }
 
     private static List<Outgoing> answers(DecideHarness harness) {

@@ -3,9 +3,11 @@ package org.claimscreener.screening.decide;
 import java.util.List;
 
 import org.claimscreener.engine.patient.Outcome;
+import org.claimscreener.engine.screen.PackWatch;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.screening.Inputs;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.packs.GivenStamps;
+import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +48,11 @@ class PatientStateCostTest {
 
     @Test
     void tenLinesWriteNoMoreThanTheirShare() throws Exception {
-        try (Packs.Lease packs = Packs.compile(Inputs.bundledPacks());
-                CountedDesk deciding = new CountedDesk(packs.screener(), 2)) {
+        try (GivenStamps stamps = Inputs.opened(Inputs.bundledPacks());
+                StampedDecider decider = new StampedDecider(PackShelf.ofThisJvm(), true, PackWatch.NOBODY);
+                CountedDesk deciding = new CountedDesk(decider, 2)) {
+            assertThat(stamps.stamp().packs()).hasSize(2);
+
             Outcome outcome = deciding.receive(accepted(Bills.of(1, 10, 1)));
 
             assertThat(((Outcome.Decided) outcome).decision().getVerdict()).isEqualTo(Verdict.RELEASE);

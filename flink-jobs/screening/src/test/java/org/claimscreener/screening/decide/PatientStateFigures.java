@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Arrays;
 
 import org.claimscreener.engine.patient.Outcome;
+import org.claimscreener.engine.screen.PackWatch;
 import org.claimscreener.screening.Inputs;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.packs.GivenStamps;
+import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.wire.record.Settlement;
 
 import static org.claimscreener.screening.Inputs.accepted;
@@ -22,18 +24,20 @@ final class PatientStateFigures {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        try (Packs.Lease packs = Packs.compile(Inputs.bundledPacks().untimed())) {
+        try (GivenStamps stamps = Inputs.opened(Inputs.bundledPacks().untimed());
+                StampedDecider decider = new StampedDecider(PackShelf.ofThisJvm(), false, PackWatch.NOBODY)) {
+            System.out.println(stamps.stamp().packs().size() + " packs");
             for (int features : new int[] {2, 12, 60}) {
-                try (CountedDesk desk = new CountedDesk(packs.screener(), features)) {
+                try (CountedDesk desk = new CountedDesk(decider, features)) {
                     desk.receive(accepted(Bills.of(1, 10, 1)));
                     System.out.println("10 lines, " + features + " features: " + use(desk.use()));
                 }
             }
-            try (CountedDesk desk = new CountedDesk(packs.screener(), 2)) {
+            try (CountedDesk desk = new CountedDesk(decider, 2)) {
                 year(desk);
                 retriesAndReversals(desk);
             }
-            try (CountedDesk desk = new CountedDesk(packs.screener(), 2)) {
+            try (CountedDesk desk = new CountedDesk(decider, 2)) {
                 big(desk, arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]), 4);
             }
         }

@@ -312,7 +312,7 @@ class ReadBackTest {
 
         @Override
         DecideOperator operator(StreamOperatorParameters<Outgoing> parameters) {
-            return new DecideOperator(parameters, archives(), standing(), log, log);
+            return new DecideOperator(parameters, wiring(parameters), standing(), log, log);
         }
     }
 

@@ -293,7 +293,7 @@ class TraceWaitTest {
 
     private Profiled profiled(Accepted accepted, int traceAnswers) {
         Accepted placed = Accepted.newBuilder(accepted).setOffset(++offset).build();
-        return new Profiled(placed, List.of(), List.of(), traceAnswers);
+        return new Profiled(placed, List.of(), List.of(), traceAnswers, List.of(), List.of());
     }
 
     /** Comes by itself later, and its institution asks nothing for it. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.claimscreener.screening.Inputs;
-import org.claimscreener.screening.PackArchives;
+import org.claimscreener.screening.packs.PackArchives;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetter;

@@ -23,12 +23,13 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.claimscreener.screening.JobSettings;
 import org.claimscreener.screening.LocalCluster;
-import org.claimscreener.screening.PackArchives;
 import org.claimscreener.screening.ScreeningJob;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.intake.WireFormatInput;
+import org.claimscreener.screening.packs.PackArchives;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
@@ -103,7 +104,8 @@ final class RunningJob implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(new JvmDecisionLog(settings.name())),
                 sink,
-                sink);
+                sink,
+                new DiscardingSink<>());
         return new RunningJob(inbox, drafts, sink, env.executeAsync("screening " + settings.name()));
     }
 

@@ -17,6 +17,7 @@ import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.JobSettings;
 import org.claimscreener.screening.Types;
+import org.claimscreener.screening.packs.GivenStamps;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.StampedFeature;
@@ -42,10 +43,12 @@ import static org.claimscreener.screening.Inputs.reversal;
 class InstitutionProfileFunctionTest {
     private static final String BURST = "pharmacy_settlements_3m";
 
+    private GivenStamps stamps;
     private KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled> harness;
 
     @BeforeEach
     void open() throws Exception {
+        stamps = Inputs.opened(Inputs.bundledPacks());
         harness = harness();
         harness.open();
     }
@@ -53,6 +56,7 @@ class InstitutionProfileFunctionTest {
     @AfterEach
     void close() throws Exception {
         harness.close();
+        stamps.close();
     }
 
     @Test
@@ -164,9 +168,9 @@ class InstitutionProfileFunctionTest {
                 .build();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled> harness() throws Exception {
+    private KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled>(
-                new KeyedProcessOperator<>(new InstitutionProfileFunction(Inputs.bundledPacks())),
+                new KeyedProcessOperator<>(new InstitutionProfileFunction(stamps)),
                 Accepted::getInstitutionId,
                 BasicTypeInfo.STRING_TYPE_INFO,
                 JobSettings.MAX_PARALLELISM,

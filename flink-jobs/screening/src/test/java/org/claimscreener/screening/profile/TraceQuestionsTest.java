@@ -127,7 +127,7 @@ class TraceQuestionsTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<String, Accepted, Profiled>(
-                new KeyedProcessOperator<>(new InstitutionProfileFunction(Inputs.NO_PACKS)),
+                new KeyedProcessOperator<>(new InstitutionProfileFunction(Inputs.opened(Inputs.NO_PACKS))),
                 Accepted::getInstitutionId,
                 BasicTypeInfo.STRING_TYPE_INFO,
                 JobSettings.MAX_PARALLELISM,

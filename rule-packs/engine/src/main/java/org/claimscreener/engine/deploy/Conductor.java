@@ -46,8 +46,11 @@ public final class Conductor {
         this.tripped.putAll(saved.tripped());
         orders.wantedAt(now).forEach((packId, wanted) -> {
             DigestByOrder known = saved.inForce().get(packId);
-            boolean saysNothingNew = known != null && known.number() >= numberOf(packId, now);
-            inForce.put(packId, saysNothingNew ? known.digest() : wanted);
+            if (known == null || known.number() < numberOf(packId, now)) {
+                inForce.put(packId, wanted);
+            } else {
+                inForce.put(packId, known.digest());
+            }
         });
         show(now);
         inForce.forEach((packId, digest) -> announce(packId, digest, PackState.ACTIVE, "in force at the start", now));
@@ -258,8 +261,7 @@ public final class Conductor {
     /** The newest of those in force before that can be used and does not keep failing itself. */
     private Optional<String> substitute(String packId, String digest, Instant now) {
         Optional<String> other = orders.lastGood(packId, digest);
-        while (other.isPresent()
-                && (readiness.hasFailed(other.get()) || isTripped(packId, other.get(), now))) {
+        while (other.isPresent() && (readiness.hasFailed(other.get()) || isTripped(packId, other.get(), now))) {
             other = orders.lastGood(packId, other.get());
         }
         return other;

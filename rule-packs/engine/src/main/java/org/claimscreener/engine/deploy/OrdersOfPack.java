@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,23 @@ public record OrdersOfPack(
                 .filter(activation -> activation.number() > leading && !activation.isInEffect(now))
                 .sorted(Comparator.comparing(Activation::effectiveAt))
                 .toList();
+    }
+
+    /** Digests that may decide soon: those that are to at a later instant, and the one that was staged last. */
+    public Set<String> upcoming(Instant now) {
+        Set<String> upcoming = new TreeSet<>();
+        pendingAt(now).forEach(activation -> upcoming.add(activation.digest()));
+        long leading = leading(now).map(Activation::number).orElse(0L);
+        staged.values().stream()
+                .max(Comparator.comparing(StagedPack::number))
+                .filter(newest -> newest.number() > leading)
+                .ifPresent(newest -> upcoming.add(newest.digest()));
+        return upcoming;
+    }
+
+    /** Has it ever been staged, as far as is remembered? */
+    boolean knows(String digest) {
+        return staged.containsKey(digest) || retired.containsKey(digest);
     }
 
     /**

@@ -16,10 +16,7 @@ import java.util.TreeSet;
  * @param prepare what else is to be compiled
  */
 public record PackView(
-        long number,
-        SortedMap<String, String> inForce,
-        SortedMap<String, String> shadows,
-        SortedSet<String> prepare) {
+        long number, SortedMap<String, String> inForce, SortedMap<String, String> shadows, SortedSet<String> prepare) {
     /** Nothing, at the beginning. */
     public static final PackView NOTHING = new PackView(0, new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
 
@@ -32,7 +29,8 @@ public record PackView(
     }
 
     /** The view after this one; this one itself when nothing is different. */
-    PackView followedBy(SortedMap<String, String> nextInForce, SortedMap<String, String> nextShadows, Set<String> next) {
+    PackView followedBy(
+            SortedMap<String, String> nextInForce, SortedMap<String, String> nextShadows, Set<String> next) {
         PackView after = new PackView(number + 1, nextInForce, nextShadows, new TreeSet<>(next));
         boolean same = number > 0
                 && after.inForce.equals(inForce)

@@ -78,8 +78,7 @@ public final class Screener implements Decider {
     }
 
     private static Screening withoutPack(FactSet facts, DecisionFrame frame, String detail) {
-        return new Screening(
-                facts, Settling.failed(facts, SystemReason.NO_PACK, detail, List.of(), frame), List.of());
+        return new Screening(facts, Settling.failed(facts, SystemReason.NO_PACK, detail, List.of(), frame), List.of());
     }
 
     private static FactSet facts(Settlement settlement, List<PastVisit> past, DecisionFrame frame) {
