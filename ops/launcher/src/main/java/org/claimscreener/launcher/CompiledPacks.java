@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.engine.drools.CompiledPack;
-import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
 
 /** Packs compiled for deciding again what was decided once: without a limit of time, for nobody waits. */
 record CompiledPacks(List<CompiledPack> packs) implements TidyUp.Part {
@@ -19,11 +19,11 @@ record CompiledPacks(List<CompiledPack> packs) implements TidyUp.Part {
      *
      * @throws CommandFailure naming what is wrong with the first pack that does not compile
      */
-    static CompiledPacks of(List<byte[]> archives) throws CommandFailure {
+    static CompiledPacks of(List<RulePack> packs) throws CommandFailure {
         List<CompiledPack> compiled = new ArrayList<>();
         try {
-            for (byte[] archive : archives) {
-                compiled.add(CompiledPack.compileUntimed(PackArchive.read("archive", archive)));
+            for (RulePack pack : packs) {
+                compiled.add(CompiledPack.compileUntimed(pack));
             }
             return new CompiledPacks(compiled);
         } catch (PackRefusedException e) {

@@ -1,6 +1,8 @@
 package org.claimscreener.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +20,11 @@ import org.claimscreener.launcher.demo.DemoView;
 import org.claimscreener.launcher.demo.Display;
 import org.claimscreener.launcher.demo.Stop;
 import org.claimscreener.launcher.demo.SummaryJson;
-import org.claimscreener.screening.PackArchives;
+import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.engine.approval.KeysRefusedException;
+import org.claimscreener.engine.approval.TrustedKeys;
+import org.claimscreener.engine.pack.RulePack;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,6 +84,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Seed of the traffic; the same gives the same settlements (default: ${DEFAULT-VALUE}).")
     private long seed = 7;
 
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Take orders about packs by these persons too while it runs: a trust file, as packctl keygen"
+                    + " makes it.")
+    private @Nullable Path keys;
+
     @Option(names = "--keep", description = "Keep the run's folder: Kafka's data, state and logs.")
     private boolean keep;
 
@@ -95,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
             if (keep) {
                 folder.keepAll();
             }
-            return run(settings, PackChoice.load(List.of(), installation), folder, stop);
+            return run(settings, PackChoice.read(List.of(), installation), folder, stop);
         } finally {
             stop.done();
         }
@@ -109,8 +122,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(DemoSettings settings, PackArchives packs, RunFolder folder, Stop stop) throws CommandFailure {
-        Demo demo = new Demo(settings, packs, folder.path(), stop);
+    private int run(DemoSettings settings, List<RulePack> packs, RunFolder folder, Stop stop) throws CommandFailure {
+        Demo demo = new Demo(settings, packs, trusted(), folder.path(), stop);
         Board.Status end;
         try (Display display = display(demo.board());
                 demo) {
@@ -125,6 +138,19 @@ final class DemoCommand implements Callable<Integer> {
             throw CommandFailure.failed("interrupted", e);
         }
         return finish(end, demo.strangers(), folder, stop);
+    }
+
+    private TrustedKeys trusted() throws CommandFailure {
+        if (keys == null) {
+            return TrustedKeys.none();
+        }
+        try {
+            return TrustedKeys.parse(keys.toString(), Files.readString(keys));
+        } catch (IOException e) {
+            throw CommandFailure.failed("the keys in " + keys + " cannot be read: " + FileMessages.of(e), e);
+        } catch (KeysRefusedException e) {
+            throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Display display(Board board) {

@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (TidyUp tidyUp = new TidyUp(folder);
                 ReadingProgress progress = new ReadingProgress(console, "explain")) {
             CompiledPacks atHand = tidyUp.careFor(
-                    CompiledPacks.of(PackChoice.load(packs, installation).archives()));
+                    CompiledPacks.of(PackChoice.read(packs, installation)));
             return Explanation.of(settlementId, log::open, atHand.packs(), progress);
         } catch (VerifyFailure e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()), e);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 
 import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.FileMessages;
@@ -15,8 +16,7 @@ import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackProblem;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.packs.PackShelf;
 
 /** The packs that a command works with, checked before anything is started. Stateless. */
 final class PackChoice {
@@ -28,12 +28,6 @@ final class PackChoice {
      * @param chosen folders or archives; empty for those that come with the screener
      * @throws CommandFailure naming every problem of every pack, by file and line
      */
-    static PackArchives load(List<Path> chosen, Installation installation) throws CommandFailure {
-        return new PackArchives(
-                read(chosen, installation).stream().map(RulePack::archive).toList());
-    }
-
-    /** As {@link #load}, the packs themselves. */
     static List<RulePack> read(List<Path> chosen, Installation installation) throws CommandFailure {
         List<Path> paths = chosen.isEmpty() ? installation.bundledPacks() : chosen;
         List<String> problems = new ArrayList<>();
@@ -63,17 +57,37 @@ final class PackChoice {
     /**
      * Compiles packs for all of this JVM, so that a job which starts meanwhile finds them compiled. Takes seconds.
      *
+     * @param timed whether their limits of time hold
      * @return to be closed when the job has ended
      * @throws CommandFailure naming every problem of the first pack that does not compile
      */
-    static Packs.Lease compile(PackArchives archives) throws CommandFailure {
+    static Compiled compile(List<RulePack> packs, boolean timed) throws CommandFailure {
+        List<PackShelf.Lease> leases = new ArrayList<>();
         try {
-            return Packs.compile(archives);
-        } catch (IllegalStateException e) {
+            for (RulePack pack : packs) {
+                leases.add(PackShelf.ofThisJvm()
+                        .compile(pack.digest(), timed, () -> pack)
+                        .join());
+            }
+            return new Compiled(leases);
+        } catch (CompletionException e) {
+            leases.forEach(PackShelf.Lease::close);
             if (e.getCause() instanceof PackRefusedException refused) {
                 throw CommandFailure.failed(String.valueOf(refused.getMessage()), e);
             }
             throw e;
+        }
+    }
+
+    /** Packs that stay compiled until it is closed. */
+    record Compiled(List<PackShelf.Lease> leases) implements AutoCloseable {
+        Compiled {
+            leases = List.copyOf(leases);
+        }
+
+        @Override
+        public void close() {
+            leases.forEach(PackShelf.Lease::close);
         }
     }
 

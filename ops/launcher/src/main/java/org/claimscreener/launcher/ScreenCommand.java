@@ -12,9 +12,9 @@ import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.commandline.StandardStreams;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.FileScreening;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.screening.packs.PackArchives;
 import org.claimscreener.screening.standing.GivenStanding;
 import org.claimscreener.screening.standing.StandingSource;
 import org.jspecify.annotations.Nullable;
@@ -99,25 +99,25 @@ final class ScreenCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure, IOException {
         RunFolder folder = RunFolder.create("screen");
         try (TidyUp tidyUp = new TidyUp(folder)) {
-            PackArchives archives = PackChoice.load(packs, installation);
+            List<RulePack> chosen = PackChoice.read(packs, installation);
             StandingSource inForce = standing();
             InputFile input = InputFile.of(in, folder.path());
             OutputFile results = tidyUp.careFor(OutputFile.of(out, folder.path()));
             OutputFile letters = tidyUp.careFor(OutputFile.of(deadLetterFile(), folder.path()));
             refuseToOverwrite(input, results, letters);
-            return screen(new Job(input, results, letters, archives, inForce), folder);
+            return screen(new Job(input, results, letters, chosen, inForce), folder);
         }
     }
 
     private record Job(
-            InputFile input, OutputFile results, OutputFile letters, PackArchives archives, StandingSource inForce) {
+            InputFile input, OutputFile results, OutputFile letters, List<RulePack> packs, StandingSource inForce) {
         FileScreening.Request request(RunFolder folder) {
             return new FileScreening.Request(
                     input.path(),
                     input.name(),
                     results.partial(),
                     letters.partial(),
-                    archives,
+                    new PackArchives(packs.stream().map(RulePack::archive).toList()),
                     inForce,
                     folder.path().resolve("state"));
         }
@@ -171,7 +171,7 @@ final class ScreenCommand implements Callable<Integer> {
             if (!quiet) {
                 progress.begin();
             }
-            Packs.Lease compiled = PackChoice.compile(job.archives().untimed());
+            PackChoice.Compiled compiled = PackChoice.compile(job.packs(), false);
             try {
                 FileScreening.run(job.request(folder));
             } finally {

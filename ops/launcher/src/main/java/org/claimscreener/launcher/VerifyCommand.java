@@ -133,7 +133,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (TidyUp tidyUp = new TidyUp(folder)) {
             if (reEvaluate) {
                 CompiledPacks atHand = tidyUp.careFor(
-                        CompiledPacks.of(PackChoice.load(packs, installation).archives()));
+                        CompiledPacks.of(PackChoice.read(packs, installation)));
                 settings = settings.withReEvaluation(new EngineReEvaluation(atHand.packs()));
             }
             return follow ? follow(settings) : once(settings);

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.launcher.demo.ScreeningRun;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;
@@ -88,7 +89,9 @@ class ScreeningEndToEndIT {
         broker = LocalBroker.start(folder.resolve("broker"));
         String servers = broker.bootstrapServers();
         TopicSetup.createMissing(servers, (short) 1);
-        job = ScreeningRun.submit(servers, PackChoice.load(List.of(), Installation.find()), folder.resolve("state"));
+        LocalCrew crew = new LocalCrew();
+        crew.deploy(servers, PackChoice.read(List.of(), Installation.find()));
+        job = ScreeningRun.submit(servers, crew.keys().text(), folder.resolve("state"));
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all"),
                 new ByteArraySerializer(),

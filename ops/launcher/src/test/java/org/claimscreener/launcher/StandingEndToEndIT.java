@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.launcher.demo.ScreeningRun;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;
@@ -60,6 +61,7 @@ class StandingEndToEndIT {
     private static final String BARRED_BEFORE = "H43010277701";
     private static final String HOSPITAL = "H43010277702";
     private static final String PHYSICIAN = "D430102777001";
+    private static final LocalCrew CREW = new LocalCrew();
     private static final Settlement TEMPLATE = template();
     private static final Instant TIME = TEMPLATE.getSettledAt();
 
@@ -76,6 +78,7 @@ class StandingEndToEndIT {
         broker = LocalBroker.start(folder.resolve("broker"));
         TopicSetup.createMissing(broker.bootstrapServers(), (short) 1);
         put(order("INSTITUTION", BARRED_BEFORE, TIME.minusSeconds(3_600), null, true));
+        CREW.deploy(broker.bootstrapServers(), PackChoice.read(List.of(), Installation.find()));
         job = submit("state");
         network = NetworkClient.open(NetworkSettings.of(broker.bootstrapServers()));
     }
@@ -241,7 +244,7 @@ class StandingEndToEndIT {
 
     private static ScreeningRun submit(String state) throws Exception {
         return ScreeningRun.submit(
-                broker.bootstrapServers(), PackChoice.load(List.of(), Installation.find()), folder.resolve(state));
+                broker.bootstrapServers(), CREW.keys().text(), folder.resolve(state));
     }
 
     private static void assertRefused(Decision decision, String code) {

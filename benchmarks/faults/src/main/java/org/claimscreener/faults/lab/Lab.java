@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.claimscreener.faults.load.AnswerReader;
 import org.claimscreener.faults.load.Books;
 import org.claimscreener.faults.load.Load;
+import org.claimscreener.authorkit.local.LocalCrew;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.JobSettings;
-import org.claimscreener.screening.PackArchives;
 import org.claimscreener.stack.broker.BrokerCluster;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.stack.flink.ClusterScreening;
@@ -33,7 +34,8 @@ public final class Lab implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     private final LabSettings settings;
-    private final PackArchives packs;
+    private final List<RulePack> packs;
+    private final LocalCrew crew = new LocalCrew();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Books books = new Books();
     private final BrokerCluster brokers;
@@ -53,6 +55,7 @@ public final class Lab implements AutoCloseable {
                     : Optional.empty();
             this.brokers = opened(BrokerCluster.start(settings.folder().resolve("kafka"), shape.brokers()));
             TopicSetup.createMissing(brokers.bootstrapServers(), brokers.replicas());
+            crew.deploy(brokers.bootstrapServers(), packs);
             this.flink = opened(FlinkCluster.start(flinkSettings(shape)));
             this.reader = opened(new AnswerReader(brokers.bootstrapServers(), books));
             this.load = opened(new Load(brokers.bootstrapServers(), books, settings.seed(), settings.ratePerSecond()));
@@ -94,7 +97,7 @@ public final class Lab implements AutoCloseable {
     public void submit(int parallelism, Optional<String> from) throws IOException {
         JobSettings jobSettings = jobSettings(parallelism);
         job = ClusterScreening.submit(
-                flink, new ClusterScreening.Request(brokers.bootstrapServers(), packs, jobSettings, from));
+                flink, new ClusterScreening.Request(brokers.bootstrapServers(), crew.keys().text(), jobSettings, from));
         awaitRunning();
     }
 

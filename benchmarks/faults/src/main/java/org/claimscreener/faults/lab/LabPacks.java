@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackRefusedException;
-import org.claimscreener.screening.PackArchives;
+import org.claimscreener.engine.pack.RulePack;
 
 /** The rule packs that come with the screener, built. Stateless. */
 final class LabPacks {
@@ -21,20 +21,20 @@ final class LabPacks {
      * @param home of the source tree
      * @throws IOException when there are none, or they are not valid
      */
-    static PackArchives build(Path home) throws IOException {
+    static List<RulePack> build(Path home) throws IOException {
         Path folder = home.resolve("rule-packs").resolve("packs");
-        List<byte[]> archives = new ArrayList<>();
+        List<RulePack> built = new ArrayList<>();
         for (Path pack : packs(folder)) {
             try {
-                archives.add(PackFolder.load(pack).archive());
+                built.add(PackFolder.load(pack));
             } catch (PackRefusedException e) {
                 throw new IOException("The rule pack " + pack + " is refused: " + e.getMessage(), e);
             }
         }
-        if (archives.isEmpty()) {
+        if (built.isEmpty()) {
             throw new IOException("There is no rule pack in " + folder + "; start with benchmarks/run-faults");
         }
-        return new PackArchives(archives);
+        return built;
     }
 
     private static List<Path> packs(Path folder) throws IOException {
@@ -46,12 +46,12 @@ final class LabPacks {
     }
 
     /** Writes the archives into a folder of their own. */
-    static Path write(PackArchives packs, Path folder) throws IOException {
+    static Path write(List<RulePack> packs, Path folder) throws IOException {
         Files.createDirectories(folder);
         int number = 0;
-        for (byte[] archive : packs.archives()) {
+        for (RulePack pack : packs) {
             number++;
-            Files.write(folder.resolve("pack-" + number), archive);
+            Files.write(folder.resolve("pack-" + number), pack.archive());
         }
         return folder;
     }

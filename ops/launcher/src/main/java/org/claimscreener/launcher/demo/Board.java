@@ -10,6 +10,7 @@ public final class Board {
     private Phase phase = Phase.BROKER;
     private String brokerAddress = "";
     private String metricsAddress = "";
+    private String keysFile = "";
     private long phaseSinceNanos = System.nanoTime();
     private long sentForNanos;
     private long warmUpMessages;
@@ -20,6 +21,7 @@ public final class Board {
      * @param sentFor how long it has been sending what is shown; stands still afterwards
      * @param brokerAddress host:port; empty before it is known
      * @param metricsAddress where Prometheus can read; empty before it is known
+     * @param keysFile the keys whose orders about packs count; empty before it is written
      * @param warmUpMessages sent before those that count; 0 before the warm-up is over
      * @param totals of the warm-up until it is over, then of what counts
      */
@@ -29,6 +31,7 @@ public final class Board {
             Duration sentFor,
             String brokerAddress,
             String metricsAddress,
+            String keysFile,
             long warmUpMessages,
             Totals totals) {
         /** Messages a second, reversals included; 0 before the first second is over. */
@@ -66,6 +69,10 @@ public final class Board {
         metricsAddress = address;
     }
 
+    synchronized void keysAt(String path) {
+        keysFile = path;
+    }
+
     synchronized void warmedUp(long messages) {
         warmUpMessages = messages;
     }
@@ -81,6 +88,7 @@ public final class Board {
                 Duration.ofNanos(nanos),
                 brokerAddress,
                 metricsAddress,
+                keysFile,
                 warmUpMessages,
                 shown.totals());
     }

@@ -1,6 +1,7 @@
 package org.claimscreener.launcher.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,8 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.claimscreener.commandline.Causes;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.authorkit.local.LocalCrew;
+import org.claimscreener.engine.approval.TrustedKeys;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.TopicCatalogue;
@@ -28,9 +31,12 @@ public final class Demo implements AutoCloseable {
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(30);
     private static final Duration DRAIN_PATIENCE_WHEN_STOPPED = Duration.ofSeconds(5);
     private static final short ONE_REPLICA = 1;
+    private static final String KEYS_FILE = "trusted-keys.yaml";
 
     private final DemoSettings settings;
-    private final PackArchives packs;
+    private final List<RulePack> packs;
+    private final TrustedKeys keys;
+    private final LocalCrew crew = new LocalCrew();
     private final Path folder;
     private final Stop stop;
     private final Tally warmUpBooks = new Tally();
@@ -40,12 +46,15 @@ public final class Demo implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     /**
+     * @param packs that are in force when it begins
+     * @param keys whose orders the job takes too while it runs
      * @param folder for broker and state; the caller's to remove
      * @param stop asked often; when it is requested, what is under way is finished early
      */
-    public Demo(DemoSettings settings, PackArchives packs, Path folder, Stop stop) {
+    public Demo(DemoSettings settings, List<RulePack> packs, TrustedKeys keys, Path folder, Stop stop) {
         this.settings = settings;
         this.packs = packs;
+        this.keys = crew.keys().and(keys);
         this.folder = folder;
         this.stop = stop;
         this.board = new Board(settings, warmUpBooks, books);
@@ -87,8 +96,13 @@ public final class Demo implements AutoCloseable {
     /** The packs are compiled first: a job that cannot compile them would try again for ever and never say why. */
     private ScreeningRun submit(String servers) throws DemoFailure, InterruptedException {
         try {
-            opened(Packs.compile(packs));
-            return ScreeningRun.submit(servers, packs, folder.resolve("state"));
+            for (RulePack pack : packs) {
+                opened(PackShelf.ofThisJvm().compile(pack.digest(), true, () -> pack).get());
+            }
+            crew.deploy(servers, packs);
+            Files.writeString(folder.resolve(KEYS_FILE), keys.text());
+            board.keysAt(folder.resolve(KEYS_FILE).toString());
+            return ScreeningRun.submit(servers, keys.text(), folder.resolve("state"));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) { // As Flink declares it.

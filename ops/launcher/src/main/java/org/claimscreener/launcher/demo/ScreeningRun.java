@@ -15,7 +15,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.screening.JobSettings;
 import org.claimscreener.screening.KafkaScreening;
 import org.claimscreener.screening.LocalCluster;
-import org.claimscreener.screening.PackArchives;
 
 /** The screening job on a Flink cluster inside this JVM, reading and writing Kafka. Thread-safe. */
 public final class ScreeningRun implements AutoCloseable {
@@ -30,18 +29,19 @@ public final class ScreeningRun implements AutoCloseable {
     }
 
     /**
-     * Submits the job; it answers once its packs are compiled, some seconds later.
+     * Submits the job; it answers once what is in force by the log of orders is compiled, some seconds later.
      *
+     * @param trustedKeys whose signatures under packs and orders count
      * @param stateFolder for RocksDB and checkpoints
      * @throws Exception as Flink reports it, when the job cannot be submitted
      */
-    public static ScreeningRun submit(String bootstrapServers, PackArchives packs, Path stateFolder) throws Exception {
+    public static ScreeningRun submit(String bootstrapServers, String trustedKeys, Path stateFolder) throws Exception {
         JobSettings settings = JobSettings.unbounded(stateFolder);
         Configuration flink = settings.toFlink();
         LocalCluster.limits(flink);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), flink);
-        KafkaScreening.define(env, bootstrapServers, packs);
+        KafkaScreening.define(env, bootstrapServers, trustedKeys);
         return new ScreeningRun(env.executeAsync(KafkaScreening.NAME));
     }
 

@@ -8,7 +8,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.screening.JobSettings;
 import org.claimscreener.screening.KafkaScreening;
-import org.claimscreener.screening.PackArchives;
 
 /** Sends the screening job to a cluster. Stateless. */
 public final class ClusterScreening {
@@ -18,11 +17,12 @@ public final class ClusterScreening {
      * What to run.
      *
      * @param bootstrapServers of Kafka
+     * @param trustedKeys whose signatures under packs and orders count
      * @param settings of the job; the state folder is one that all TaskManagers reach
      * @param startFrom a savepoint or retained checkpoint; none to begin with an empty state
      */
     public record Request(
-            String bootstrapServers, PackArchives packs, JobSettings settings, Optional<String> startFrom) {}
+            String bootstrapServers, String trustedKeys, JobSettings settings, Optional<String> startFrom) {}
 
     /**
      * Submits the job and returns when the cluster has taken it; the tasks start after that.
@@ -54,7 +54,7 @@ public final class ClusterScreening {
         flink.setString("rest.port", Integer.toString(jobManager.getPort()));
         request.startFrom().ifPresent(path -> flink.setString("execution.state-recovery.path", path));
         StreamExecutionEnvironment env = new StreamExecutionEnvironment(flink);
-        KafkaScreening.define(env, request.bootstrapServers(), request.packs());
+        KafkaScreening.define(env, request.bootstrapServers(), request.trustedKeys());
         try {
             return env.executeAsync(KafkaScreening.NAME).getJobID().toHexString();
         } catch (Exception e) { // As Flink declares it.

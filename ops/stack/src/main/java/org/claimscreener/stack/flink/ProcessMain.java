@@ -5,17 +5,18 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
 import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 import org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer;
-import org.claimscreener.screening.PackArchives;
-import org.claimscreener.screening.Packs;
+import org.claimscreener.engine.pack.PackArchive;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.metrics.JvmRegistry;
 
 /** The main class of every process of the cluster: becomes what it is told to, and ends when its standard input does. */
@@ -71,15 +72,22 @@ public final class ProcessMain {
         Role.valueOf(args[0]).run(Arrays.copyOfRange(args, 1, args.length));
     }
 
-    /** Given back at once: the set used last stays compiled, and whoever comes with the same packs finds it. */
+    /** Given back at once: a pack that nobody uses stays on the shelf for a while, and whoever needs it finds it. */
     private static void compileAhead(Path folder) throws IOException {
-        List<byte[]> archives = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                archives.add(Files.readAllBytes(file));
+                compileAhead(file, Files.readAllBytes(file));
             }
         }
-        Packs.compile(new PackArchives(archives)).close();
+    }
+
+    private static void compileAhead(Path file, byte[] archive) throws IOException {
+        try {
+            RulePack pack = PackArchive.read(file.toString(), archive);
+            PackShelf.ofThisJvm().compile(pack.digest(), true, () -> pack).join().close();
+        } catch (PackRefusedException | CompletionException e) {
+            throw new IOException("The pack " + file + " cannot be compiled: " + e.getMessage(), e);
+        }
     }
 
     private static void endWith(InputStream in) {

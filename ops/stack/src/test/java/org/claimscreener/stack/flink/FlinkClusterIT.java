@@ -24,9 +24,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.engine.pack.PackFolder;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.JobSettings;
-import org.claimscreener.screening.PackArchives;
 import org.claimscreener.stack.broker.BrokerCluster;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.stack.process.ChildJvm;
@@ -65,10 +66,13 @@ class FlinkClusterIT {
                 KafkaConsumer<byte[], byte[]> consumer = consumer(brokers.bootstrapServers())) {
             TopicSetup.createMissing(brokers.bootstrapServers(), brokers.replicas());
             consumer.subscribe(List.of(TopicCatalogue.DECISIONS));
+            LocalCrew crew = new LocalCrew();
+            crew.deploy(brokers.bootstrapServers(), List.of(pack()));
             JobSettings settings = new JobSettings(folder.resolve("state"), 2, Duration.ofSeconds(1));
             String job = ClusterScreening.submit(
                     flink,
-                    new ClusterScreening.Request(brokers.bootstrapServers(), packs(), settings, Optional.empty()));
+                    new ClusterScreening.Request(
+                            brokers.bootstrapServers(), crew.keys().text(), settings, Optional.empty()));
 
             awaitDecisions(consumer, send(producer));
             Waiting.until(() -> flink.rest().checkpoints(job).completed() > 0, PATIENCE);
@@ -122,15 +126,14 @@ class FlinkClusterIT {
     }
 
     /** One pack compiles sooner than two. */
-    private static PackArchives packs() throws Exception {
-        return new PackArchives(List.of(
-                PackFolder.load(Path.of(System.getProperty("screener.home")).resolve("rule-packs/packs/fraud-patterns"))
-                        .archive()));
+    private static RulePack pack() throws Exception {
+        return PackFolder.load(
+                Path.of(System.getProperty("screener.home")).resolve("rule-packs/packs/fraud-patterns"));
     }
 
     private Path writtenPacks() throws Exception {
         Path archives = Files.createDirectories(folder.resolve("packs"));
-        Files.write(archives.resolve("1"), packs().archives().get(0));
+        Files.write(archives.resolve("1"), pack().archive());
         return archives;
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,10 +91,7 @@ public final class SigningKey {
 
     /** The entry of the trust file that makes this key count: to be put after {@code keys:}. */
     public String trustEntry(String person, List<PackRole> roles) {
-        List<String> words = roles.stream().map(TrustedKey::inWords).toList();
-        String quoted = person.replace("\\", "\\\\").replace("\"", "\\\"");
-        return "  # key " + keyId() + "\n  - person: \"" + quoted + "\"\n    roles: [" + String.join(", ", words)
-                + "]\n    public_key: \"" + Base64.getEncoder().encodeToString(publicKey.getEncoded()) + "\"\n";
+        return new TrustedKey(keyId(), person, Set.copyOf(roles), publicKey, null).entry();
     }
 
     byte[] sign(byte[] text) {

@@ -2,6 +2,7 @@ package org.claimscreener.engine.approval;
 
 import java.security.PublicKey;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +40,14 @@ public record TrustedKey(
     /** E.g. {@code author, approver}. */
     public String rolesInWords() {
         return EnumSet.copyOf(roles).stream().map(TrustedKey::inWords).collect(Collectors.joining(", "));
+    }
+
+    /** The entry of a trust file that says the same. */
+    String entry() {
+        String quoted = person.replace("\\", "\\\\").replace("\"", "\\\"");
+        return "  # key " + keyId + "\n  - person: \"" + quoted + "\"\n    roles: [" + rolesInWords()
+                + "]\n    public_key: \"" + Base64.getEncoder().encodeToString(publicKey.getEncoded()) + "\"\n"
+                + (revoked == null ? "" : "    revoked: " + revoked + "\n");
     }
 
     static String inWords(PackRole role) {

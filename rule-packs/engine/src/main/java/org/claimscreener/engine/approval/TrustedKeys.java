@@ -129,6 +129,15 @@ public final class TrustedKeys {
         }
     }
 
+    /** These and others; of a key that both know, what the others say counts. */
+    public TrustedKeys and(TrustedKeys others) {
+        Map<String, TrustedKey> both = new LinkedHashMap<>(byId);
+        both.putAll(others.byId);
+        StringBuilder joined = new StringBuilder("keys:\n");
+        both.values().forEach(key -> joined.append(key.entry()));
+        return new TrustedKeys(both.isEmpty() ? none().text : joined.toString(), both);
+    }
+
     /** The key of an id, revoked ones too. */
     public Optional<TrustedKey> find(String keyId) {
         return Optional.ofNullable(byId.get(keyId));

@@ -104,4 +104,20 @@ class TrustedKeysTest {
                 .isInstanceOf(KeysRefusedException.class)
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void keysOfTwoFilesAreTrustedTogetherAndARevocationOfEitherCounts() throws Exception {
+        SigningKey both = Persons.newKey();
+        SigningKey other = Persons.newKey();
+        TrustedKeys first = Persons.parsed("keys:\n" + both.trustEntry("甲 \"one\"", List.of(PackRole.AUTHOR)));
+        TrustedKeys second = Persons.parsed("keys:\n" + both.trustEntry("甲 \"one\"", List.of(PackRole.AUTHOR))
+                + "    revoked: 2026-11-01\n" + other.trustEntry("乙", List.of(PackRole.PROMOTER)));
+
+        TrustedKeys joined = first.and(second);
+
+        assertThat(TrustedKeys.parse("joined", joined.text()).all()).isEqualTo(joined.all());
+        assertThat(joined.find(both.keyId()).orElseThrow().revoked()).isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(joined.find(other.keyId())).isPresent();
+        assertThat(joined.find(both.keyId()).orElseThrow().person()).isEqualTo("甲 \"one\"");
+    }
 }
