@@ -4,6 +4,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
+import org.claimscreener.authorkit.deploy.ActivateCommand;
+import org.claimscreener.authorkit.deploy.ApproveCommand;
+import org.claimscreener.authorkit.deploy.BuildCommand;
+import org.claimscreener.authorkit.deploy.KeygenCommand;
+import org.claimscreener.authorkit.deploy.RetireCommand;
+import org.claimscreener.authorkit.deploy.RollbackCommand;
+import org.claimscreener.authorkit.deploy.ShadowCommand;
+import org.claimscreener.authorkit.deploy.SignCommand;
+import org.claimscreener.authorkit.deploy.StageCommand;
+import org.claimscreener.authorkit.deploy.StatusCommand;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ErrorReport;
 
@@ -60,6 +70,16 @@ public final class Packctl implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         ErrorReport errors = new ErrorReport(console.err());
         return new CommandLine(new Packctl(errors))
+                .addSubcommand(new KeygenCommand(console))
+                .addSubcommand(new BuildCommand(console))
+                .addSubcommand(new SignCommand(console))
+                .addSubcommand(new ApproveCommand(console))
+                .addSubcommand(new StageCommand(console))
+                .addSubcommand(new ShadowCommand(console))
+                .addSubcommand(new ActivateCommand(console))
+                .addSubcommand(new RollbackCommand(console))
+                .addSubcommand(new RetireCommand(console))
+                .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
