@@ -78,8 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.create("explain");
         try (TidyUp tidyUp = new TidyUp(folder);
                 ReadingProgress progress = new ReadingProgress(console, "explain")) {
-            CompiledPacks atHand = tidyUp.careFor(
-                    CompiledPacks.of(PackChoice.read(packs, installation)));
+            CompiledPacks atHand = tidyUp.careFor(CompiledPacks.of(PackChoice.read(packs, installation)));
             return Explanation.of(settlementId, log::open, atHand.packs(), progress);
         } catch (VerifyFailure e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()), e);

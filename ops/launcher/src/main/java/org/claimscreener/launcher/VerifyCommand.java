@@ -132,8 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.create("verify");
         try (TidyUp tidyUp = new TidyUp(folder)) {
             if (reEvaluate) {
-                CompiledPacks atHand = tidyUp.careFor(
-                        CompiledPacks.of(PackChoice.read(packs, installation)));
+                CompiledPacks atHand = tidyUp.careFor(CompiledPacks.of(PackChoice.read(packs, installation)));
                 settings = settings.withReEvaluation(new EngineReEvaluation(atHand.packs()));
             }
             return follow ? follow(settings) : once(settings);

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.authorkit.local.LocalCrew;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.launcher.demo.ScreeningRun;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;
@@ -243,8 +243,7 @@ class StandingEndToEndIT {
     }
 
     private static ScreeningRun submit(String state) throws Exception {
-        return ScreeningRun.submit(
-                broker.bootstrapServers(), CREW.keys().text(), folder.resolve(state));
+        return ScreeningRun.submit(broker.bootstrapServers(), CREW.keys().text(), folder.resolve(state));
     }
 
     private static void assertRefused(Decision decision, String code) {

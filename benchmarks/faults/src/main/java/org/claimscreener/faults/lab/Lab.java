@@ -10,11 +10,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import org.claimscreener.authorkit.local.LocalCrew;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.faults.load.AnswerReader;
 import org.claimscreener.faults.load.Books;
 import org.claimscreener.faults.load.Load;
-import org.claimscreener.authorkit.local.LocalCrew;
-import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.JobSettings;
 import org.claimscreener.stack.broker.BrokerCluster;
 import org.claimscreener.stack.broker.TopicSetup;
@@ -97,7 +97,9 @@ public final class Lab implements AutoCloseable {
     public void submit(int parallelism, Optional<String> from) throws IOException {
         JobSettings jobSettings = jobSettings(parallelism);
         job = ClusterScreening.submit(
-                flink, new ClusterScreening.Request(brokers.bootstrapServers(), crew.keys().text(), jobSettings, from));
+                flink,
+                new ClusterScreening.Request(
+                        brokers.bootstrapServers(), crew.keys().text(), jobSettings, from));
         awaitRunning();
     }
 

@@ -22,7 +22,8 @@ final class SmallPacks {
     /** The next version, with another threshold. */
     static RulePack after(RulePack before, Path folder, long fen) {
         Lineage lineage = Lineage.after(before);
-        return written(folder, before.id(), lineage.sequence() + ".0.0", "Settlement( totalFen > " + fen + " )", lineage);
+        return written(
+                folder, before.id(), lineage.sequence() + ".0.0", "Settlement( totalFen > " + fen + " )", lineage);
     }
 
     /** The next version, which is a pack and does not compile. */

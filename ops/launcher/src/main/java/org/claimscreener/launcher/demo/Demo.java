@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import org.claimscreener.commandline.Causes;
 import org.claimscreener.authorkit.local.LocalCrew;
+import org.claimscreener.commandline.Causes;
 import org.claimscreener.engine.approval.TrustedKeys;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.packs.PackShelf;
@@ -97,7 +97,9 @@ public final class Demo implements AutoCloseable {
     private ScreeningRun submit(String servers) throws DemoFailure, InterruptedException {
         try {
             for (RulePack pack : packs) {
-                opened(PackShelf.ofThisJvm().compile(pack.digest(), true, () -> pack).get());
+                opened(PackShelf.ofThisJvm()
+                        .compile(pack.digest(), true, () -> pack)
+                        .get());
             }
             crew.deploy(servers, packs);
             Files.writeString(folder.resolve(KEYS_FILE), keys.text());

@@ -48,6 +48,9 @@ public final class DemoView {
             lines.add("");
         }
         lines.add(footer(status));
+        if (!status.keysFile().isEmpty()) {
+            lines.add(MARGIN + "trusted keys " + status.keysFile());
+        }
         return lines.stream().limit(rows).map(line -> Text.cut(line, columns)).toList();
     }
 

@@ -103,6 +103,7 @@ class DemoViewTest {
                 Duration.ofSeconds(10),
                 "127.0.0.1:9092",
                 "http://localhost:9464/metrics",
+                "/tmp/demo/trusted-keys.yaml",
                 0,
                 tally.totals());
     }

@@ -16,8 +16,8 @@ import org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer;
 import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.metrics.JvmRegistry;
+import org.claimscreener.screening.packs.PackShelf;
 
 /** The main class of every process of the cluster: becomes what it is told to, and ends when its standard input does. */
 public final class ProcessMain {
@@ -84,7 +84,10 @@ public final class ProcessMain {
     private static void compileAhead(Path file, byte[] archive) throws IOException {
         try {
             RulePack pack = PackArchive.read(file.toString(), archive);
-            PackShelf.ofThisJvm().compile(pack.digest(), true, () -> pack).join().close();
+            PackShelf.ofThisJvm()
+                    .compile(pack.digest(), true, () -> pack)
+                    .join()
+                    .close();
         } catch (PackRefusedException | CompletionException e) {
             throw new IOException("The pack " + file + " cannot be compiled: " + e.getMessage(), e);
         }

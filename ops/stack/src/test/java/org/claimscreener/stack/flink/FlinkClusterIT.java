@@ -127,8 +127,7 @@ class FlinkClusterIT {
 
     /** One pack compiles sooner than two. */
     private static RulePack pack() throws Exception {
-        return PackFolder.load(
-                Path.of(System.getProperty("screener.home")).resolve("rule-packs/packs/fraud-patterns"));
+        return PackFolder.load(Path.of(System.getProperty("screener.home")).resolve("rule-packs/packs/fraud-patterns"));
     }
 
     private Path writtenPacks() throws Exception {

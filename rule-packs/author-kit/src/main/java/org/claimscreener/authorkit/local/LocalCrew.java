@@ -77,7 +77,12 @@ public final class LocalCrew {
                 }
                 if (!pack.digest().equals(known.wantedAt(Instant.now()).get(pack.id()))) {
                     accepted(promoting.order(
-                            PackControlKind.ACTIVATE, pack.id(), pack.digest(), null, "the stack begins", Instant.now()));
+                            PackControlKind.ACTIVATE,
+                            pack.id(),
+                            pack.digest(),
+                            null,
+                            "the stack begins",
+                            Instant.now()));
                 }
             }
         }
