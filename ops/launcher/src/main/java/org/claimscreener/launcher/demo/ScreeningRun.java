@@ -36,7 +36,12 @@ public final class ScreeningRun implements AutoCloseable {
      * @throws Exception as Flink reports it, when the job cannot be submitted
      */
     public static ScreeningRun submit(String bootstrapServers, String trustedKeys, Path stateFolder) throws Exception {
-        JobSettings settings = JobSettings.unbounded(stateFolder);
+        return submit(bootstrapServers, trustedKeys, JobSettings.unbounded(stateFolder));
+    }
+
+    /** The same, with other settings. */
+    public static ScreeningRun submit(String bootstrapServers, String trustedKeys, JobSettings settings)
+            throws Exception {
         Configuration flink = settings.toFlink();
         LocalCluster.limits(flink);
         StreamExecutionEnvironment env =
