@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 import org.claimscreener.engine.decision.RuleInfo;
-import org.claimscreener.engine.drools.CompiledRules.Refused;
+import org.claimscreener.engine.drools.RuleCompiler.Refused;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
+import org.claimscreener.engine.pack.PackProblem;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.PackText;
 import org.claimscreener.engine.pack.RulePack;
@@ -86,7 +87,13 @@ public final class CompiledPack implements AutoCloseable {
         thread.setContextClassLoader(CompiledPack.class.getClassLoader());
         try {
             List<CheckedRule> checked = RuleGate.check(pack);
-            CompiledPack compiled = new CompiledPack(pack, checked, compile(pack, checked), nanoClock);
+            GeneratedCode code = generate(pack, checked);
+            RuleOrigins origins = new RuleOrigins(code);
+            List<PackProblem> problems = CodeGate.problems(code, origins, checked);
+            if (!problems.isEmpty()) {
+                throw new PackRefusedException(pack.id(), problems);
+            }
+            CompiledPack compiled = new CompiledPack(pack, checked, CompiledRules.load(code), nanoClock);
             compiled.warmUp();
             return compiled;
         } finally {
@@ -94,16 +101,15 @@ public final class CompiledPack implements AutoCloseable {
         }
     }
 
-    private static CompiledRules compile(RulePack pack, List<CheckedRule> checked) throws PackRefusedException {
-        // Drools caches by class name: the same names must mean the same code.
-        String packageName = "org.claimscreener.packs.p" + pack.digest().substring(0, 16);
+    private static GeneratedCode generate(RulePack pack, List<CheckedRule> checked) throws PackRefusedException {
+        String packageName = PackNames.packageOf(pack);
         Map<String, String> textByPath = new TreeMap<>();
         for (PackText file : pack.rules()) {
             textByPath.put(
                     packageName.replace('.', '/') + "/" + file.name(), DrlText.withPreface(packageName, file.text()));
         }
         try {
-            return CompiledRules.compile(pack.id(), pack.digest().substring(0, 16), textByPath);
+            return RuleCompiler.compile(packageName, textByPath);
         } catch (Refused e) {
             throw new PackRefusedException(pack.id(), BuildFaults.of(checked, packageName, e));
         }
