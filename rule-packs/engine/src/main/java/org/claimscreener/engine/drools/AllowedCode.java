@@ -144,6 +144,7 @@ final class AllowedCode {
             "java.lang.Throwable",
             "java.lang.Comparable",
             "java.lang.CharSequence",
+            "java.time.chrono.ChronoLocalDate",
             "org.drools.model.AlphaIndex",
             "org.drools.model.BetaIndex",
             "org.drools.model.Declaration",
