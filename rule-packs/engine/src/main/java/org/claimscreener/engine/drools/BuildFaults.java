@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.engine.drools.CheckedRule.Constraint;
-import org.claimscreener.engine.drools.CompiledRules.Refused;
+import org.claimscreener.engine.drools.RuleCompiler.Refused;
 import org.claimscreener.engine.pack.PackProblem;
 
 /**
@@ -34,7 +34,7 @@ final class BuildFaults {
     private static Optional<Refused> alone(CheckedRule rule, String packageName) {
         String drl = DrlText.withPreface(packageName, rule.text());
         try {
-            CompiledRules.compile("alone", "1", Map.of("alone/rule.drl", drl)).close();
+            RuleCompiler.compile(packageName, Map.of("alone/rule.drl", drl));
             return Optional.empty();
         } catch (Refused e) {
             return Optional.of(e);

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 import org.claimscreener.engine.decision.RuleInfo;
-import org.claimscreener.engine.drools.CompiledRules.Refused;
+import org.claimscreener.engine.drools.RuleCompiler.Refused;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
+import org.claimscreener.engine.pack.PackProblem;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.PackText;
 import org.claimscreener.engine.pack.RulePack;
@@ -26,6 +27,12 @@ import org.kie.api.runtime.KieSession;
  */
 public final class CompiledPack implements AutoCloseable {
     private static final int WARM_UP_ROUNDS = 30;
+    /**
+     * An evaluation that takes so many times its budget on the wall is reported, and no more: the budget is of computing
+     * time, for a thread that is not given a processor must not be blamed, and its settlement not be held.
+     */
+    private static final int WALL_TIMES = 10;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RulePack pack;
@@ -35,10 +42,18 @@ public final class CompiledPack implements AutoCloseable {
     private final CoverageNotes notes;
     private final PatientFeatures.Declared patientFeatures;
     private final CompiledRules compiled;
-    private final LongSupplier nanoClock;
+    private final RuleErrors errors;
+    private final LongSupplier cpuNanos;
+    private final LongSupplier wallNanos;
     private volatile boolean closed;
 
-    private CompiledPack(RulePack pack, List<CheckedRule> checked, CompiledRules compiled, LongSupplier nanoClock) {
+    private CompiledPack(
+            RulePack pack,
+            List<CheckedRule> checked,
+            RuleOrigins origins,
+            CompiledRules compiled,
+            LongSupplier cpuNanos,
+            LongSupplier wallNanos) {
         this.pack = pack;
         this.rules = checked.stream().map(CheckedRule::info).toList();
         Map<String, RuleInfo> byName = new HashMap<>();
@@ -49,7 +64,9 @@ public final class CompiledPack implements AutoCloseable {
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         this.compiled = compiled;
-        this.nanoClock = nanoClock;
+        this.errors = new RuleErrors(origins);
+        this.cpuNanos = cpuNanos;
+        this.wallNanos = wallNanos;
     }
 
     /**
@@ -59,7 +76,7 @@ public final class CompiledPack implements AutoCloseable {
      * @throws PackRefusedException with every rule that does not pass the gate, or else every rule that does not compile
      */
     public static CompiledPack compile(RulePack pack) throws PackRefusedException {
-        return compile(pack, CompiledPack::threadCpuNanos);
+        return compile(pack, CompiledPack::threadCpuNanos, System::nanoTime);
     }
 
     /**
@@ -67,7 +84,7 @@ public final class CompiledPack implements AutoCloseable {
      * time does not, so that the same facts give the same evaluation on however slow a machine.
      */
     public static CompiledPack compileUntimed(RulePack pack) throws PackRefusedException {
-        return compile(pack, () -> 0);
+        return compile(pack, () -> 0, () -> 0);
     }
 
     /**
@@ -78,15 +95,23 @@ public final class CompiledPack implements AutoCloseable {
         return THREADS.getCurrentThreadCpuTime();
     }
 
-    /** As {@link #compile(RulePack)}, with the clock that budgets are measured by. */
-    static CompiledPack compile(RulePack pack, LongSupplier nanoClock) throws PackRefusedException {
+    /** As {@link #compile(RulePack)}, with the clock that budgets are measured by, and the one on the wall. */
+    static CompiledPack compile(RulePack pack, LongSupplier cpuNanos, LongSupplier wallNanos)
+            throws PackRefusedException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Drools finds its services through the context class loader; a Flink task may have any.
         thread.setContextClassLoader(CompiledPack.class.getClassLoader());
         try {
             List<CheckedRule> checked = RuleGate.check(pack);
-            CompiledPack compiled = new CompiledPack(pack, checked, compile(pack, checked), nanoClock);
+            GeneratedCode code = generate(pack, checked);
+            RuleOrigins origins = new RuleOrigins(code);
+            List<PackProblem> problems = CodeGate.problems(code, origins, checked);
+            if (!problems.isEmpty()) {
+                throw new PackRefusedException(pack.id(), problems);
+            }
+            CompiledPack compiled = new CompiledPack(
+                    pack, checked, origins, CompiledRules.load(BudgetWeaver.weave(code)), cpuNanos, wallNanos);
             compiled.warmUp();
             return compiled;
         } finally {
@@ -94,16 +119,15 @@ public final class CompiledPack implements AutoCloseable {
         }
     }
 
-    private static CompiledRules compile(RulePack pack, List<CheckedRule> checked) throws PackRefusedException {
-        // Drools caches by class name: the same names must mean the same code.
-        String packageName = "org.claimscreener.packs.p" + pack.digest().substring(0, 16);
+    private static GeneratedCode generate(RulePack pack, List<CheckedRule> checked) throws PackRefusedException {
+        String packageName = PackNames.packageOf(pack);
         Map<String, String> textByPath = new TreeMap<>();
         for (PackText file : pack.rules()) {
             textByPath.put(
                     packageName.replace('.', '/') + "/" + file.name(), DrlText.withPreface(packageName, file.text()));
         }
         try {
-            return CompiledRules.compile(pack.id(), pack.digest().substring(0, 16), textByPath);
+            return RuleCompiler.compile(packageName, textByPath);
         } catch (Refused e) {
             throw new PackRefusedException(pack.id(), BuildFaults.of(checked, packageName, e));
         }
@@ -133,16 +157,25 @@ public final class CompiledPack implements AutoCloseable {
 
     private Evaluation evaluate(FactSet factSet, PackLimits limits) {
         FindingCollector collector = new FindingCollector(factSet.bill(), rule -> notes.of(rule, factSet.features()));
-        FiringWatch watch = new FiringWatch(ruleByName, collector, nanoClock, limits.maxMicros());
         KieSession session = compiled.session();
-        try {
-            prepare(session, factSet, collector, watch);
-            int firings = session.fireAllRules(limits.maxFirings());
-            return outcome(collector, watch, firings, limits);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return new Evaluation.Failed(SystemReason.RULE_ERROR, RuleErrors.describe(e, collector.firing()));
+        try (RuleBudget budget = RuleBudget.begin(cpuNanos, wallNanos, limits.maxMicros())) {
+            return evaluate(factSet, limits, collector, session, budget);
         } finally {
             session.dispose();
+        }
+    }
+
+    private Evaluation evaluate(
+            FactSet factSet, PackLimits limits, FindingCollector collector, KieSession session, RuleBudget budget) {
+        try {
+            prepare(session, factSet, collector, new FiringWatch(ruleByName, collector, budget));
+            int firings = session.fireAllRules(limits.maxFirings());
+            return outcome(collector, budget, firings, limits);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            if (budget.overran()) {
+                return overran(limits, "in " + errors.blame(e, collector.firing()));
+            }
+            return new Evaluation.Failed(SystemReason.RULE_ERROR, errors.describe(e, collector.firing()));
         }
     }
 
@@ -169,12 +202,9 @@ public final class CompiledPack implements AutoCloseable {
         facts.insert(factSet, factSet.features().with(patientFeatures.on(factSet)), session);
     }
 
-    private static Evaluation outcome(FindingCollector collector, FiringWatch watch, int firings, PackLimits limits) {
-        if (watch.overran()) {
-            return new Evaluation.Failed(
-                    SystemReason.BUDGET_EXCEEDED,
-                    "the evaluation took more than " + limits.maxMicros() + " microseconds of computing, up to "
-                            + RuleErrors.named(collector.firing()));
+    private static Evaluation outcome(FindingCollector collector, RuleBudget budget, int firings, PackLimits limits) {
+        if (budget.isOver()) {
+            return overran(limits, "up to " + RuleErrors.named(collector.firing()));
         }
         if (firings >= limits.maxFirings()) {
             return new Evaluation.Failed(
@@ -182,7 +212,14 @@ public final class CompiledPack implements AutoCloseable {
                     "rules fired " + firings + " times, the pack's limit; the last was "
                             + RuleErrors.named(collector.firing()));
         }
-        return new Evaluation.Completed(collector.findings(), firings, watch.elapsedMicros());
+        boolean waited = budget.wallMicros() / WALL_TIMES > limits.maxMicros();
+        return new Evaluation.Completed(collector.findings(), firings, budget.elapsedMicros(), waited);
+    }
+
+    private static Evaluation overran(PackLimits limits, String where) {
+        return new Evaluation.Failed(
+                SystemReason.BUDGET_EXCEEDED,
+                "the evaluation took more than " + limits.maxMicros() + " microseconds of computing, " + where);
     }
 
     /** Lets go of the compiled classes. Idempotent. */

@@ -32,10 +32,13 @@ final class ConditionGate {
 
     private static final Set<String> MANY =
             Set.of("FeeLine", "Knowledge", "PastVisit", "Diagnosis", "Operation", "Standing", "TraceUse");
+    /** A pair nobody compares costs memory and no condition is tried for it, so that no clock can stop it either. */
+    private static final int MOST_UNTIED = 1;
 
     private final RuleScope scope;
     private final RuleProblems problems;
     private final List<PatternDescr> patterns = new ArrayList<>();
+
     private final List<Constraint> constraints = new ArrayList<>();
     private final Set<String> factTypes = new HashSet<>();
     private final Set<String> tables = new HashSet<>();
@@ -58,7 +61,8 @@ final class ConditionGate {
     }
 
     void check(RuleDescr rule) {
-        walk(rule.getLhs());
+        List<PatternDescr> untied = new ArrayList<>();
+        walk(rule.getLhs(), untied);
         if (patterns.isEmpty()) {
             problems.add(rule.getLine(), "a rule without a condition", "match at least one fact after 'when'");
         }
@@ -75,27 +79,75 @@ final class ConditionGate {
                     "use at most " + MOST_MANY + " of "
                             + String.join(", ", MANY.stream().sorted().toList()));
         }
+        checkTies(rule, untied);
         List<Fact> facts = patterns.stream().map(this::bindings).toList();
         for (int i = 0; i < facts.size(); i++) {
             names(patterns.get(i), facts.get(i));
         }
     }
 
-    private void walk(BaseDescr part) {
+    private void checkTies(RuleDescr rule, List<PatternDescr> untied) {
+        if (untied.size() > MOST_UNTIED) {
+            PatternDescr last = untied.get(untied.size() - 1);
+            problems.add(
+                    last.getLine(),
+                    "rule '" + rule.getName() + "' pairs every " + last.getObjectType() + " with every "
+                            + untied.get(0).getObjectType(),
+                    "compare the second with a variable of the first, e.g. index > $first.index");
+        }
+    }
+
+    /** Does a condition of the pattern name a variable that another pattern binds? */
+    private boolean isTied(PatternDescr pattern) {
+        Set<String> own = new HashSet<>();
+        Set<String> named = new HashSet<>();
+        own.add(String.valueOf(pattern.getIdentifier()));
+        for (BaseDescr constraint : pattern.getDescrs()) {
+            List<Token> tokens = Tokens.of(text(constraint), constraint.getLine(), problems);
+            for (int i = 0; i < tokens.size(); i++) {
+                boolean binds = i + 1 < tokens.size() && tokens.get(i + 1).is(":");
+                if (tokens.get(i).isVariable()) {
+                    (binds ? own : named).add(tokens.get(i).text());
+                }
+            }
+        }
+        named.removeAll(own);
+        return !named.isEmpty();
+    }
+
+    /**
+     * Checks a part of the condition.
+     *
+     * @param untied to add patterns to that multiply what is there without being compared with it
+     */
+    private void walk(BaseDescr part, List<PatternDescr> untied) {
         if (part instanceof PatternDescr pattern) {
             pattern(pattern);
-        } else if (part instanceof AndDescr
-                || part instanceof OrDescr
-                || part instanceof NotDescr
-                || part instanceof ExistsDescr) {
-            for (Object inner : ((ConditionalElementDescr) part).getDescrs()) {
-                walk((BaseDescr) inner);
+            if (MANY.contains(pattern.getObjectType()) && !isTied(pattern)) {
+                untied.add(pattern);
             }
+        } else if (part instanceof AndDescr and) {
+            and.getDescrs().forEach(inner -> walk((BaseDescr) inner, untied));
+        } else if (part instanceof NotDescr || part instanceof ExistsDescr) {
+            ((ConditionalElementDescr) part).getDescrs().forEach(inner -> walk((BaseDescr) inner, new ArrayList<>()));
+        } else if (part instanceof OrDescr or) {
+            untied.addAll(worstOf(or));
         } else {
             String kind = part.getClass().getSimpleName().replace("Descr", "");
             problems.add(
                     part.getLine(), kind + " is not allowed", "match facts; combine them with and, or, not, exists");
         }
+    }
+
+    /** Drools makes a rule of each alternative. */
+    private List<PatternDescr> worstOf(OrDescr or) {
+        List<PatternDescr> worst = List.of();
+        for (Object alternative : or.getDescrs()) {
+            List<PatternDescr> untied = new ArrayList<>();
+            walk((BaseDescr) alternative, untied);
+            worst = untied.size() > worst.size() ? untied : worst;
+        }
+        return worst;
     }
 
     private void pattern(PatternDescr pattern) {

@@ -21,6 +21,8 @@ final class DrlText {
             "org.claimscreener.engine.fact.*",
             "org.claimscreener.wire.record.Channel",
             "org.claimscreener.wire.record.Sex",
+            "org.claimscreener.wire.record.StandingKind",
+            "org.claimscreener.wire.record.SubjectKind",
             "org.claimscreener.wire.record.Verdict",
             "java.time.LocalDate");
     private static final List<String> GLOBALS = List.of(

@@ -45,7 +45,8 @@ final class FindingInMaking implements FindingDraft {
             throw new RuleFault("evidence() twice for one finding");
         }
         try {
-            evidence = String.format(Locale.ROOT, template, arguments);
+            // Cut at once: a rule may print a bill of 5,000 lines each time it fires.
+            evidence = cut(String.format(Locale.ROOT, template, arguments), LONGEST_EVIDENCE);
         } catch (IllegalFormatException e) {
             throw new RuleFault(
                     "the evidence template \"" + template + "\" does not fit its arguments: " + e.getMessage());

@@ -1,7 +1,6 @@
 package org.claimscreener.engine.drools;
 
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 import org.claimscreener.engine.decision.RuleInfo;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -11,17 +10,12 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 final class FiringWatch extends DefaultAgendaEventListener {
     private final Map<String, RuleInfo> rules;
     private final FindingCollector collector;
-    private final LongSupplier nanoClock;
-    private final long startNanos;
-    private final long budgetNanos;
-    private boolean overran;
+    private final RuleBudget budget;
 
-    FiringWatch(Map<String, RuleInfo> rules, FindingCollector collector, LongSupplier nanoClock, long budgetMicros) {
+    FiringWatch(Map<String, RuleInfo> rules, FindingCollector collector, RuleBudget budget) {
         this.rules = rules;
         this.collector = collector;
-        this.nanoClock = nanoClock;
-        this.startNanos = nanoClock.getAsLong();
-        this.budgetNanos = budgetMicros * 1_000;
+        this.budget = budget;
     }
 
     @Override
@@ -31,18 +25,8 @@ final class FiringWatch extends DefaultAgendaEventListener {
             throw new IllegalStateException("a rule fires that the check has not seen");
         }
         collector.firing(rule);
-        if (nanoClock.getAsLong() - startNanos > budgetNanos) {
-            overran = true;
+        if (budget.isOver()) {
             event.getKieRuntime().halt();
         }
-    }
-
-    /** Was the evaluation stopped because its time was over? */
-    boolean overran() {
-        return overran;
-    }
-
-    long elapsedMicros() {
-        return (nanoClock.getAsLong() - startNanos) / 1_000;
     }
 }

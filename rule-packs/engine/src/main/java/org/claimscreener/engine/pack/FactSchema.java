@@ -58,6 +58,12 @@ public final class FactSchema {
 
     private FactSchema() {}
 
+    /** All types that rules see: what patterns match, and what is reached through it. */
+    public static List<Class<?>> types() {
+        return Stream.concat(PATTERN_TYPES.values().stream(), REACHED_TYPES.stream())
+                .toList();
+    }
+
     /** The public members of a fact type with their types, e.g. {@code itemCode} and {@code text(column)}: String. */
     public static SortedMap<String, Class<?>> membersOf(Class<?> type) {
         SortedMap<String, Class<?>> members = new TreeMap<>();
@@ -67,7 +73,10 @@ public final class FactSchema {
 
     /** Names of the members of all types that rules reach. */
     public static SortedSet<String> allMembers() {
-        return types().flatMap(FactSchema::methods).map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+        return types().stream()
+                .flatMap(FactSchema::methods)
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Changes whenever a member of a fact type is added, removed or changes its type; 16 hex digits. */
@@ -76,7 +85,8 @@ public final class FactSchema {
     }
 
     private static String computeFingerprint() {
-        String members = types().flatMap(type -> methods(type).map(method -> describe(type, method)))
+        String members = types().stream()
+                .flatMap(type -> methods(type).map(method -> describe(type, method)))
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return Digests.sha256(members.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
@@ -87,10 +97,6 @@ public final class FactSchema {
                 .map(Object::toString)
                 .collect(Collectors.joining(","));
         return type.getName() + "." + method.getName() + "(" + arguments + "):" + method.getGenericReturnType();
-    }
-
-    private static Stream<Class<?>> types() {
-        return Stream.concat(PATTERN_TYPES.values().stream(), REACHED_TYPES.stream());
     }
 
     private static Stream<Method> methods(Class<?> type) {

@@ -381,8 +381,8 @@ class CompiledPackTest {
     void anEvaluationBeyondItsTimeIsStopped() throws Exception {
         AtomicLong nanos = new AtomicLong();
         AtomicLong step = new AtomicLong(1_000);
-        try (CompiledPack pack =
-                CompiledPack.compile(PackUnderTest.plain().checked(), () -> nanos.addAndGet(step.get()))) {
+        try (CompiledPack pack = CompiledPack.compile(
+                PackUnderTest.plain().checked(), () -> nanos.addAndGet(step.get()), System::nanoTime)) {
             FactSet facts = outpatient()
                     .with(line(0, DRUG_FOR_MEN, 1, 1), line(1, DRUG_FOR_MEN, 1, 1), line(2, DRUG_FOR_MEN, 1, 1))
                     .facts();

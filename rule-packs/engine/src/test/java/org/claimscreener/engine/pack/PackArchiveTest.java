@@ -2,6 +2,8 @@ package org.claimscreener.engine.pack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +122,36 @@ class PackArchiveTest {
         Map<String, byte[]> bomb = new TreeMap<>(Map.of("tables/bomb.csv", new byte[8 << 20]));
 
         refused(zip(bomb, ZipEntry.DEFLATED), "is compressed");
+    }
+
+    @Test
+    void refusesEntriesThatLieAboutTheirSize() {
+        byte[] archive = PackUnderTest.plain().checked().archive();
+        int sizeOfTheFirstEntry = 22;
+        for (int size : new int[] {0, 1, 1_000_000, Integer.MAX_VALUE, -1}) {
+            byte[] lying = archive.clone();
+            ByteBuffer.wrap(lying)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(sizeOfTheFirstEntry - 4, size)
+                    .putInt(sizeOfTheFirstEntry, size);
+
+            refused(lying, "");
+        }
+    }
+
+    @Test
+    void refusesNestedNamesAndArchivesInTheArchive() throws IOException {
+        for (String name : new String[] {"rules/deep/er/a.drl", "more.zip", "rules/", "tables/a.csv/", "META-INF/x"}) {
+            Map<String, byte[]> entries = canonical();
+            entries.put(name, bytes(""));
+
+            refused(zip(entries, ZipEntry.STORED), "has no place in a pack");
+        }
+    }
+
+    @Test
+    void refusesAnArchiveBeyondItsLargestSizeWithoutReadingIt() {
+        refused(new byte[PackFiles.MOST_BYTES + 1], "is larger than 67108864 bytes");
     }
 
     @Test

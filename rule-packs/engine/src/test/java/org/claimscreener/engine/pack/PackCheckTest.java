@@ -148,6 +148,23 @@ class PackCheckTest {
         assertThat(says(PackUnderTest.plain().with("tables/drug_days.csv", ""))).contains("has no header row");
     }
 
+    /** A row more than the limit is enough to know; what follows is not read, so that no table fills the heap. */
+    @Test
+    void stopsReadingAtTheLimitOfRows() {
+        StringBuilder rows = new StringBuilder("item_code,max_days\n");
+        for (int i = 0; i < 1_000_000; i++) {
+            rows.append("XJ01AAD").append(i).append(i > TableFile.MOST_ROWS ? ",not a number\n" : ",7\n");
+        }
+
+        assertThat(PackUnderTest.plain()
+                        .with("tables/drug_days.csv", rows.toString())
+                        .problems())
+                .extracting(PackProblem::toString)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("tables/drug_days.csv:200002: has more than 200000 rows"));
+    }
+
     @Test
     void readsAHundredThousandRowsWithoutTrouble() {
         StringBuilder rows = new StringBuilder("item_code,max_days\n");

@@ -1,0 +1,17 @@
+package org.claimscreener.engine.drools;
+
+import org.claimscreener.engine.pack.RulePack;
+
+/** Java names of what is generated from a pack. Stateless. */
+final class PackNames {
+    static final String PREFIX = "org.claimscreener.packs.";
+
+    private static final int DIGITS = 16;
+
+    private PackNames() {}
+
+    /** Drools caches by class name: the same names must mean the same code, so the digest is in them. */
+    static String packageOf(RulePack pack) {
+        return PREFIX + "p" + pack.digest().substring(0, DIGITS);
+    }
+}
