@@ -31,7 +31,7 @@ public class DecideOperatorFactory extends AbstractStreamOperatorFactory<Outgoin
     }
 
     PackWiring wiring(StreamOperatorParameters<Outgoing> parameters) {
-        return new PackWiring(packs.timed(), PackAlarm.watch(packs, parameters));
+        return new PackWiring(packs.timed(), PackAlarm.of(packs, parameters));
     }
 
     StandingSource standing() {

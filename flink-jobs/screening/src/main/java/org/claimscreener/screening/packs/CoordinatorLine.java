@@ -7,10 +7,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.jobgraph.tasks.TaskOperatorEventGateway;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.util.SerializedValue;
 import org.claimscreener.screening.packs.PackMessages.View;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,13 @@ final class CoordinatorLine implements PackLine {
         this.operator = operator;
         this.subtask = subtask;
         this.attempt = attempt;
+    }
+
+    /** Of a task's operator, to the coordinator of that operator. */
+    static CoordinatorLine of(
+            TaskOperatorEventGateway gateway, OperatorID operator, StreamOperatorParameters<?> parameters) {
+        TaskInfo task = parameters.getContainingTask().getEnvironment().getTaskInfo();
+        return new CoordinatorLine(gateway, operator, task.getIndexOfThisSubtask(), task.getAttemptNumber());
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -72,13 +71,11 @@ public final class SubtaskPacks implements StampBook {
 
     /** Of a task's operator, on the JVM's shelf. */
     public static SubtaskPacks of(OrderedPacks packs, StreamOperatorParameters<?> parameters) {
-        TaskInfo task = parameters.getContainingTask().getEnvironment().getTaskInfo();
         return new SubtaskPacks(
-                new CoordinatorLine(
+                CoordinatorLine.of(
                         parameters.getContainingTask().getEnvironment().getOperatorCoordinatorEventGateway(),
                         parameters.getStreamConfig().getOperatorID(),
-                        task.getIndexOfThisSubtask(),
-                        task.getAttemptNumber()),
+                        parameters),
                 PackShelf.ofThisJvm(),
                 new OrderedArchives(packs),
                 command -> parameters.getMailboxExecutor().execute(command::run, "a compiled pack"));

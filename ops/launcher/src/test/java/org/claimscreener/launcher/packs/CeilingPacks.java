@@ -38,7 +38,7 @@ final class CeilingPacks {
     }
 
     private RulePack written(String condition, Lineage lineage) throws Exception {
-        Path pack = folder.resolve(ID + "-" + lineage.sequence() + "-" + Math.abs(condition.hashCode()));
+        Path pack = folder.resolve(ID + "-" + lineage.sequence() + "-" + Integer.toHexString(condition.hashCode()));
         write(pack.resolve("pack.yaml"), """
                 id: %s
                 version: %d.0.0

@@ -3,9 +3,11 @@ package org.claimscreener.launcher.packs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -55,6 +57,7 @@ class PackDeploymentIT {
     private static final int SUBTASKS = 2;
     private static final int PER_SECOND = 50;
     private static final LocalCrew CREW = new LocalCrew();
+    private static final Queue<PackStatus> UNSEEN = new ArrayDeque<>();
 
     @TempDir
     private static Path folder;
@@ -301,7 +304,9 @@ class PackDeploymentIT {
         List<PackStatus> found = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - deadline < 0) {
-            for (PackStatus status : statuses.poll(LOOK)) {
+            UNSEEN.addAll(statuses.poll(LOOK));
+            while (!UNSEEN.isEmpty() && found.size() < count) {
+                PackStatus status = UNSEEN.remove();
                 seen.add(status);
                 if (meant.test(status)) {
                     found.add(status);

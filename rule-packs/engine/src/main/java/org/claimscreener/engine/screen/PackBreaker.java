@@ -2,7 +2,7 @@ package org.claimscreener.engine.screen;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,10 +24,11 @@ public final class PackBreaker {
     /** Evaluations in a row over their budget: each costs its whole budget of time, so that fewer are waited for. */
     public static final int MOST_OVERRUNS_IN_A_ROW = 5;
 
-    /** Packs counted at a time; one in force, one in the shadow and the one before each is far less. */
+    /** Packs counted at a time; beyond it the longest known is forgotten, which has been retired long ago. */
     private static final int MOST_PACKS = 64;
 
-    private final Map<String, Counts> byDigest = new HashMap<>();
+    /** The longest known first. */
+    private final Map<String, Counts> byDigest = new LinkedHashMap<>();
 
     /**
      * Why a pack should leave.
@@ -37,8 +38,7 @@ public final class PackBreaker {
      * @param inARow evaluations over the budget, one after the other, at the end
      * @param lastDetail what the last failure said: it names the rule
      */
-    public record Trip(
-            String digest, int failures, int overruns, int inARow, int evaluations, String lastDetail) {
+    public record Trip(String digest, int failures, int overruns, int inARow, int evaluations, String lastDetail) {
         /** For a person: what happened, how often, what it means. */
         public String inWords() {
             String how = inARow >= MOST_OVERRUNS_IN_A_ROW
@@ -68,17 +68,11 @@ public final class PackBreaker {
         return trip;
     }
 
-    /** Forgets a pack that is no longer evaluated. */
-    public void forget(String digest) {
-        byDigest.remove(digest);
-    }
-
     private Counts countsOf(String digest) {
         Counts counts = byDigest.get(digest);
         if (counts == null) {
             if (byDigest.size() >= MOST_PACKS) {
-                throw new IllegalStateException(
-                        "more than " + MOST_PACKS + " packs are counted: forget() those that are retired");
+                byDigest.remove(byDigest.keySet().iterator().next());
             }
             counts = new Counts();
             byDigest.put(digest, counts);
