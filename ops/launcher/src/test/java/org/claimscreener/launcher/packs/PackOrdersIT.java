@@ -122,7 +122,7 @@ class PackOrdersIT {
                 .contains("order 1, stage test-pack 1.0.0 (" + first.digest().substring(0, 12) + ")");
         assertThat(orders.orders().staged(ID, first.digest())).isPresent();
         assertThat(status().out()).contains("test-pack, last order 1", "staged    1.0.0           1");
-        refused(order("stage", firstArchive), "order 2", "changes nothing: already staged");
+        refused(order("stage", firstArchive), "is staged already; nothing was written");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.claimscreener.authorkit.deploy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 
 import org.claimscreener.commandline.CommandFailure;
@@ -97,11 +99,10 @@ public final class BuildCommand implements Callable<Integer> {
     }
 
     private void write(RulePack pack) throws CommandFailure {
-        if (Files.exists(out)) {
-            throw CommandFailure.failed(out + " is there already and is not written over", null);
-        }
         try {
-            Files.write(out, pack.archive());
+            Files.write(out, pack.archive(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw CommandFailure.failed(out + " is there already and is not written over", e);
         } catch (IOException e) {
             throw CommandFailure.failed(out + " cannot be written: " + FileMessages.of(e), e);
         }

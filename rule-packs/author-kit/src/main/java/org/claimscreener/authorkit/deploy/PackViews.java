@@ -96,12 +96,7 @@ record PackViews(Orders orders, StatusBook book, ShadowTotals shadows, List<Orde
 
     private String detail(OrdersOfPack ordered, PackView.Standing standing, String digest) {
         return switch (standing) {
-            case IN_FORCE ->
-                ordered.wantedAt(now).filter(digest::equals).isPresent()
-                        ? book.last(digest)
-                                .map(last -> "since " + CivilTime.format(last.getAt()))
-                                .orElse("")
-                        : "no longer ordered";
+            case IN_FORCE -> inForce(ordered, digest);
             case ORDERED -> book.jobs().isEmpty() ? "no job has reported" : lastWord(digest);
             case TRIPPED -> lastWord(digest);
             case SHADOW -> "evaluated beside";
@@ -112,6 +107,18 @@ record PackViews(Orders orders, StatusBook book, ShadowTotals shadows, List<Orde
                                 .orElse("");
             case STAGED -> book.readiness(digest).refused();
         };
+    }
+
+    private String inForce(OrdersOfPack ordered, String digest) {
+        Optional<String> wanted = ordered.wantedAt(now);
+        if (wanted.isEmpty()) {
+            return "no longer ordered";
+        }
+        return wanted.get().equals(digest)
+                ? book.last(digest)
+                        .map(last -> "since " + CivilTime.format(last.getAt()))
+                        .orElse("")
+                : "in place of what is ordered";
     }
 
     private String lastWord(String digest) {

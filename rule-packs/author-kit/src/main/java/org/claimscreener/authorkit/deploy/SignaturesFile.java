@@ -93,7 +93,7 @@ final class SignaturesFile {
     static void write(Path archive, RulePack pack, List<PackSignature> signatures) throws CommandFailure {
         Path file = of(archive);
         try {
-            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "signatures", ".tmp");
+            Path draft = file.resolveSibling(file.getFileName() + ".tmp");
             Files.writeString(draft, text(pack, signatures));
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

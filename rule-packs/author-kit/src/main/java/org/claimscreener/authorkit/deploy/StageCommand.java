@@ -54,6 +54,9 @@ public final class StageCommand extends OrderCommand {
     void order(Promotion promotion) throws IOException, CommandFailure {
         RulePack pack = Archives.read(archive);
         List<PackSignature> signatures = SignaturesFile.read(archive, pack);
+        if (promotion.orders().staged(pack.id(), pack.digest()).isPresent()) {
+            throw CommandFailure.failed(Archives.inWords(pack) + ", is staged already; nothing was written", null);
+        }
         if (!pack.factSchema().equals(FactSchema.fingerprint())) {
             promotion.say("it was built against other facts than this engine's; whether it compiles decides");
         }

@@ -21,6 +21,7 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topic of orders, folded as the jobs fold it. Those who trust the same keys come to the same orders. Not
@@ -44,6 +45,7 @@ public final class OrderTopic implements AutoCloseable {
             .accept(EnumSet.of(MessageType.PACK_CHUNK, MessageType.PACK_CONTROL))
             .build();
     private final Map<Long, Entry> newest = new LinkedHashMap<>();
+    private @Nullable TopicReader again;
 
     private OrderTopic(String bootstrapServers, TopicReader reader, TrustedKeys keys) {
         this.bootstrapServers = bootstrapServers;
@@ -100,19 +102,19 @@ public final class OrderTopic implements AutoCloseable {
         return new Taken.Ignored("", "", 0, ((Decoded.Rejected) decoded).message());
     }
 
-    /** With a consumer of its own, for the other one stands where it is. */
+    /** With a reader of its own, for the other one stands where it is. */
     private byte[] archive(ArchivePlace place) throws IOException {
         ArchiveAssembly assembly = new ArchiveAssembly(place);
-        WireDecoder parts =
-                WireDecoder.builder().accept(EnumSet.of(MessageType.PACK_CHUNK)).build();
-        try (TopicReader again = TopicReader.open(bootstrapServers, TopicCatalogue.RULE_PACKS)) {
-            again.seek(place.firstOffset());
-            again.readTo(place.lastOffset(), record -> {
-                if (parts.decode(record.value()) instanceof Decoded.Accepted part) {
-                    assembly.add((PackChunk) part.message());
-                }
-            });
+        if (again == null) {
+            again = TopicReader.open(bootstrapServers, TopicCatalogue.RULE_PACKS);
         }
+        again.seek(place.firstOffset());
+        again.readTo(place.lastOffset(), record -> {
+            if (decoder.decode(record.value()) instanceof Decoded.Accepted accepted
+                    && accepted.message() instanceof PackChunk part) {
+                assembly.add(part);
+            }
+        });
         return assembly.archive()
                 .orElseThrow(() -> new IOException("the archive of " + place.packId() + " is no longer in "
                         + TopicCatalogue.RULE_PACKS + " at offsets " + place.firstOffset() + " to "
@@ -122,5 +124,8 @@ public final class OrderTopic implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
+        if (again != null) {
+            again.close();
+        }
     }
 }
