@@ -13,6 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retire",
         header = "Lets a pack go: what decides, waits, is evaluated beside, or is only staged.",
+        description = {
+            "When it decides, the version that decided before it does so again; once the last one is retired, no version"
+                    + " of the pack does."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExample:%n",

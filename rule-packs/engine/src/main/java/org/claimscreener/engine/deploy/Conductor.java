@@ -46,7 +46,9 @@ public final class Conductor {
         this.tripped.putAll(saved.tripped());
         orders.wantedAt(now).forEach((packId, wanted) -> {
             DigestByOrder known = saved.inForce().get(packId);
-            if (known == null || known.number() < numberOf(packId, now)) {
+            if (known == null
+                    || known.number() < numberOf(packId, now)
+                    || orders.staged(packId, known.digest()).isEmpty()) {
                 inForce.put(packId, wanted);
             } else {
                 inForce.put(packId, known.digest());

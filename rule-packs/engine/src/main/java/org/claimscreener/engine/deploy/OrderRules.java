@@ -71,7 +71,7 @@ final class OrderRules {
                 ended(before.activations(), digest, appendedAt));
     }
 
-    /** What was in effect stays as ended, so that nothing older takes its place; what was to come is gone. */
+    /** What was in effect stays as ended, so that what it overtook does not come after all; what was to come is gone. */
     private static List<Activation> ended(List<Activation> activations, String digest, Instant appendedAt) {
         List<Activation> rest = new ArrayList<>();
         for (Activation activation : activations) {

@@ -52,13 +52,16 @@ public record OrdersOfPack(
 
     /** The digest that is to decide at an instant; empty when none is. */
     public Optional<String> wantedAt(Instant now) {
-        return leading(now).filter(activation -> !activation.ended()).map(Activation::digest);
+        return leading(now).map(Activation::digest);
     }
 
-    /** The activation with the greatest number among those in effect. */
+    /**
+     * The activation with the greatest number among those in effect whose packs are not retired: when the one that decides is
+     * retired, the one before it decides again, for nobody means to pay by no rule at all. With every one retired, none does.
+     */
     Optional<Activation> leading(Instant now) {
         return activations.stream()
-                .filter(activation -> activation.isInEffect(now))
+                .filter(activation -> activation.isInEffect(now) && !activation.ended())
                 .max(Comparator.comparing(Activation::number));
     }
 

@@ -194,6 +194,18 @@ class ConductorTest {
     }
 
     @Test
+    void whenTheOneThatDecidesIsRetiredTheOneBeforeDecidesAgain() {
+        inForce(FIRST);
+        inForce(SECOND);
+        SavedForce saved = conductor.saved(log.now());
+        order(log.retire(SECOND));
+
+        assertThat(decides()).isEqualTo(FIRST.digest());
+        conductor = started(saved);
+        assertThat(decides()).as("also after a restart").isEqualTo(FIRST.digest());
+    }
+
+    @Test
     void aShadowIsShownBesideUntilItDecides() {
         inForce(FIRST);
         order(log.stage(SECOND));

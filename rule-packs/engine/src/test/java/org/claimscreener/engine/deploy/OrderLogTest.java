@@ -174,19 +174,19 @@ class OrderLogTest {
     }
 
     @Test
-    void retiringWhatDecidesLeavesNothingInItsPlace() {
+    void whenWhatDecidesIsRetiredTheOneBeforeDecidesAgainAndAtLastNone() {
         staged(FIRST, SECOND);
         log.activate(FIRST);
         log.activate(SECOND);
 
         accepted(log.retire(SECOND));
 
-        assertThat(log.wanted()).isEqualTo("none");
+        assertThat(log.wanted()).isEqualTo(FIRST.digest());
         ignored(log.retire(SECOND), "it is retired");
         ignored(log.activate(SECOND), "it is retired: stage it again first");
         ignored(log.rollback(SECOND), "it is retired");
-        accepted(log.rollback(FIRST));
-        assertThat(log.wanted()).isEqualTo(FIRST.digest());
+        accepted(log.retire(FIRST));
+        assertThat(log.wanted()).isEqualTo("none");
     }
 
     @Test
@@ -225,7 +225,7 @@ class OrderLogTest {
 
         accepted(log.stage(SECOND));
 
-        assertThat(log.wanted()).isEqualTo("none");
+        assertThat(log.wanted()).isEqualTo(FIRST.digest());
         ignored(log.rollback(SECOND), "has not decided before");
         accepted(log.activate(SECOND));
         assertThat(log.wanted()).isEqualTo(SECOND.digest());
