@@ -18,6 +18,7 @@ import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.PackText;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.wire.record.SystemReason;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -71,6 +72,15 @@ public final class CompiledPack implements AutoCloseable {
     }
 
     /**
+     * As {@link #compileUntimed(RulePack)}, one rule of the pack alone, for measuring it. What rules share is then its own.
+     *
+     * @throws IllegalArgumentException when the pack has no such rule
+     */
+    public static CompiledPack compileOne(RulePack pack, String rule) throws PackRefusedException {
+        return compile(pack, RuleGate.check(pack, rule), () -> 0);
+    }
+
+    /**
      * What the evaluating thread itself has used: a rule is not to blame for a collection pause or a busy neighbour, and
      * neither is the settlement that would be held for it.
      */
@@ -80,13 +90,19 @@ public final class CompiledPack implements AutoCloseable {
 
     /** As {@link #compile(RulePack)}, with the clock that budgets are measured by. */
     static CompiledPack compile(RulePack pack, LongSupplier nanoClock) throws PackRefusedException {
+        return compile(pack, null, nanoClock);
+    }
+
+    private static CompiledPack compile(RulePack pack, @Nullable CheckedRule only, LongSupplier nanoClock)
+            throws PackRefusedException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Drools finds its services through the context class loader; a Flink task may have any.
         thread.setContextClassLoader(CompiledPack.class.getClassLoader());
         try {
-            List<CheckedRule> checked = RuleGate.check(pack);
-            CompiledPack compiled = new CompiledPack(pack, checked, compile(pack, checked), nanoClock);
+            List<CheckedRule> checked = only == null ? RuleGate.check(pack) : List.of(only);
+            CompiledRules rules = only == null ? compile(pack, checked) : compileAlone(pack, only);
+            CompiledPack compiled = new CompiledPack(pack, checked, rules, nanoClock);
             compiled.warmUp();
             return compiled;
         } finally {
@@ -106,6 +122,20 @@ public final class CompiledPack implements AutoCloseable {
             return CompiledRules.compile(pack.id(), pack.digest().substring(0, 16), textByPath);
         } catch (Refused e) {
             throw new PackRefusedException(pack.id(), BuildFaults.of(checked, packageName, e));
+        }
+    }
+
+    private static CompiledRules compileAlone(RulePack pack, CheckedRule rule) throws PackRefusedException {
+        String name = rule.info().rule();
+        String packageName =
+                "org.claimscreener.alone.p" + pack.digest().substring(0, 16) + ".r" + name.replace("-", "_0");
+        try {
+            return CompiledRules.compile(
+                    pack.id() + "-" + name,
+                    "1",
+                    Map.of(packageName.replace('.', '/') + "/rule.drl", DrlText.withPreface(packageName, rule.text())));
+        } catch (Refused e) {
+            throw new PackRefusedException(pack.id(), BuildFaults.of(List.of(rule), packageName, e));
         }
     }
 

@@ -27,7 +27,8 @@ final class Problems {
         }
     }
 
-    private List<PackProblem> sorted() {
+    /** By file and line. */
+    List<PackProblem> sorted() {
         return found.stream()
                 .sorted(Comparator.comparing(PackProblem::file).thenComparing(PackProblem::line))
                 .toList();
