@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
+import org.claimscreener.commandline.Text;
 import org.claimscreener.engine.cases.CaseResult;
 import org.claimscreener.engine.cases.PackCase;
 import org.claimscreener.engine.cases.PackCases;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         header = "Says why a case is decided as it is.",
         description = {
-            "Shows the settlement of one case as the rules see it, the features, where each rule stopped and what was there"
-                    + " instead, the findings, and the decision by line. screener explain does it for a settlement that"
+            "Shows the settlement of one case as the rules see it, the features, where each rule stopped (of the case's own rule"
+                    + " with what was there instead), the findings, and the decision by line. screener explain does it for a settlement that"
                     + " was decided."
         },
         mixinStandardHelpOptions = true,
@@ -61,7 +62,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--rule",
             paramLabel = "NAME",
-            description = "Look for the case among those of this rule, and show only this rule.")
+            description = "Look for the case among all that are of this rule, and show only this rule.")
     private @Nullable String rule;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -80,9 +81,14 @@ public final class ExplainCommand implements Callable<Integer> {
         if (json) {
             console.out().println(Json.text(ExplanationJson.of(explanation)));
         } else {
-            ExplanationText.of(place, explanation).forEach(console.out()::println);
+            ExplanationText.of(place, explanation).forEach(line -> console.out().println(fitting(line)));
         }
         return ExitCodes.OK;
+    }
+
+    /** A terminal's width; whole in a pipe or a file. */
+    private String fitting(String line) {
+        return console.outIsTerminal() ? Text.cut(line, console.columns()) : line;
     }
 
     private CaseExplanation explain(PackOnDisk place, PackReview review, PackCase chosen) throws CommandFailure {

@@ -98,13 +98,18 @@ final class ExplanationText {
                 .count();
         lines.add("");
         lines.add("Rules: " + fired + " of " + explanation.rules().size() + " fire");
+        String own = explanation.result().packCase().rule();
         explanation.rules().forEach((rule, stop) -> {
             int all = explanation.conditions().getOrDefault(rule, 0);
-            boolean fires = stop.unmet().isEmpty();
-            lines.add((fires ? "* " : "  ")
-                    + rule
-                    + (fires ? "  fires" : "  meets " + stop.met() + " of " + Count.of(all, "condition")));
-            stop.unmet().ifPresent(step -> stopped(step, stop, lines));
+            if (stop.unmet().isEmpty()) {
+                lines.add("* " + rule + "  fires");
+            } else if (rule.equals(own) || explanation.rules().size() == 1) {
+                lines.add("  " + rule + "  meets " + stop.met() + " of " + Count.of(all, "condition"));
+                stopped(stop.unmet().get(), stop, lines);
+            } else {
+                lines.add("  " + rule + "  " + stop.met() + " of " + all + ", then "
+                        + stop.unmet().get().text());
+            }
         });
     }
 

@@ -65,6 +65,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final String SHIPPED = "knowledge-mapping.yaml";
+    private static final int TELL_EVERY = 1_000;
     private static final int LONGEST_LINE = 1 << 20;
     private static final int NAME_COLUMNS = 22;
     private static final int COUNT_COLUMNS = 11;
@@ -116,6 +117,7 @@ public final class ImportCommand implements Callable<Integer> {
         Tally tally = new Tally();
         Path partial = partialReport();
         try (Progress progress = new Progress(console, "import-knowledge")) {
+            progress.doing("reading " + file);
             read(knowledge, tally, partial, progress);
             write(place, knowledge.files());
         } catch (IOException e) {
@@ -171,7 +173,9 @@ public final class ImportCommand implements Callable<Integer> {
                     tally.add(unplaced);
                     out.write(Json.text(reported(unplaced)) + "\n");
                 }
-                progress.doing(Text.count(tally.points) + " points read");
+                if (tally.points % TELL_EVERY == 0) {
+                    progress.doing(Text.count(tally.points) + " points read");
+                }
             }
         }
     }

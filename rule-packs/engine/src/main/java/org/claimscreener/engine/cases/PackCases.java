@@ -149,8 +149,14 @@ public final class PackCases {
         packCase.verdict()
                 .filter(verdict -> verdict != decision.getVerdict())
                 .ifPresent(verdict -> failures.add("decided " + decision.getVerdict() + ", expected " + verdict
-                        + "; findings: " + decision.getFindings()));
+                        + "; found " + inWords(run.findings())));
         return new CaseResult(packCase, failures, evidence, Optional.of(run));
+    }
+
+    private static List<String> inWords(List<RuleFinding> findings) {
+        return findings.stream()
+                .map(finding -> finding.rule().rule() + ": " + finding.evidence())
+                .toList();
     }
 
     private static void compareAmount(PackCase packCase, List<RuleFinding> findings, List<String> failures) {

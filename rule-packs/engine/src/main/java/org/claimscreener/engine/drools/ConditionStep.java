@@ -7,7 +7,7 @@ package org.claimscreener.engine.drools;
  * @param number from 1, within the rule
  * @param line in the author's file
  * @param text the condition with the fact type that it is about
- * @param certain it can never fail: a fact that every settlement has, without a constraint
+ * @param certain nothing is to be tried in it: a fact that every settlement has, or the table that knowledge is from
  * @param pattern which pattern of the rule it belongs to, from 1; of a {@code not}, {@code exists} or {@code or} its place
  *     among them
  * @param type simple name of the fact type that it constrains, or "" for one that is more than a pattern

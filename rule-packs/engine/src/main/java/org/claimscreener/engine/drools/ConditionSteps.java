@@ -86,7 +86,7 @@ record ConditionSteps(List<ConditionStep> steps, List<String> conditionsUpTo) {
                             constraint.getLine(),
                             type + "( " + oneLine(constraint.getExpression()) + " )",
                             before + head(matched) + "( " + String.join(", ", kept) + " )",
-                            false,
+                            namesTable(constraint),
                             type,
                             constraint.getExpression());
                 }

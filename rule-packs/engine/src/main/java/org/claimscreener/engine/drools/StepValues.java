@@ -1,12 +1,14 @@
 package org.claimscreener.engine.drools;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.claimscreener.engine.drools.Token.Kind;
 import org.claimscreener.engine.fact.Diagnosis;
@@ -17,10 +19,12 @@ import org.claimscreener.engine.fact.PastVisit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one fact that a condition names, as far as they hang on nothing but plain names: {@code line.claimed},
- * {@code text("sex")}, {@code $visit.firstDay}. For people. Not thread-safe.
+ * The values of one fact that a condition names: {@code line.claimed}, {@code text("sex")}, {@code daysUntil($visit)}. For
+ * people. Not thread-safe.
  */
 final class StepValues {
+    private static final int MOST_DIGITS = 18;
+
     private final List<Token> tokens;
     private final Object self;
     private final Map<String, Object> variables;
@@ -44,85 +48,131 @@ final class StepValues {
     private void all() {
         int at = 0;
         while (at < tokens.size()) {
-            boolean begins = tokens.get(at).kind() == Kind.NAME
-                    && (at == 0 || !tokens.get(at - 1).is("."));
-            at = begins ? Math.max(at + 1, path(at)) : at + 1;
-        }
-    }
-
-    /** Tells the value of the path that begins here; the position after it, or the beginning when it has no plain value. */
-    private int path(int begin) {
-        Token first = tokens.get(begin);
-        boolean bound = begin + 1 < tokens.size() && tokens.get(begin + 1).is(":");
-        if (bound
-                || AllowedNames.WORDS.contains(first.text())
-                || !AllowedNames.staticsOf(first.text()).isEmpty()) {
-            return begin;
-        }
-        boolean rooted = first.isVariable() || first.is(AllowedNames.PARAMETERS);
-        Object value = first.isVariable()
-                ? variables.get(first.text())
-                : first.is(AllowedNames.PARAMETERS) ? parameters : self;
-        StringBuilder text = new StringBuilder(rooted ? first.text() : "");
-        int at = rooted ? begin + 1 : begin;
-        boolean more = !rooted || isDot(at);
-        while (more) {
-            int name = isDot(at) ? at + 1 : at;
-            Call call = call(name);
-            if (call == null || value == null) {
-                return begin;
+            boolean begins = tokens.get(at).kind() == Kind.NAME && !isAt(at - 1, ".") && !isAt(at + 1, ":");
+            Told value = begins ? path(at) : null;
+            if (value != null && !isFact(value.value())) {
+                told.add(value.text() + " = " + shown(value.value()));
             }
-            value = invoke(value, tokens.get(name).text(), call.argument());
-            text.append(text.isEmpty() ? "" : ".").append(call.text());
-            at = call.end();
-            more = isDot(at);
+            at = value == null ? at + 1 : value.end();
         }
-        if (value == null) {
-            return begin;
-        }
-        told.add(text + " = " + shown(value));
-        return at;
     }
 
-    private boolean isDot(int at) {
-        return at + 1 < tokens.size()
-                && tokens.get(at).is(".")
-                && tokens.get(at + 1).kind() == Kind.NAME;
+    /** A value, what it is called, and the position after it. */
+    private record Told(Object value, String text, int end) {}
+
+    /** A text, a number or a path; null for anything else, and for what has no value here. */
+    private @Nullable Told value(int at) {
+        if (at >= tokens.size()) {
+            return null;
+        }
+        Token token = tokens.get(at);
+        return switch (token.kind()) {
+            case STRING -> new Told(token.text(), "\"" + token.text() + "\"", at + 1);
+            case NUMBER ->
+                token.text().length() < MOST_DIGITS && token.text().chars().allMatch(Character::isDigit)
+                        ? new Told(Long.parseLong(token.text()), token.text(), at + 1)
+                        : null;
+            case NAME -> path(at);
+            case SYMBOL -> null;
+        };
     }
 
-    /** A member with no argument, or one plain text. */
-    private record Call(String text, @Nullable String argument, int end) {}
+    private @Nullable Told path(int begin) {
+        Token first = tokens.get(begin);
+        if (AllowedNames.WORDS.contains(first.text())
+                || !AllowedNames.staticsOf(first.text()).isEmpty()) {
+            return null;
+        }
+        Told value;
+        if (first.is(AllowedNames.PARAMETERS)) {
+            value = new Told(parameters, first.text(), begin + 1);
+        } else if (first.isVariable()) {
+            Object variable = variables.get(first.text());
+            value = variable == null ? null : new Told(variable, first.text(), begin + 1);
+        } else {
+            value = member(self, "", begin);
+        }
+        while (value != null && isAt(value.end(), ".")) {
+            value = member(value.value(), value.text() + ".", value.end() + 1);
+        }
+        return value;
+    }
 
-    private @Nullable Call call(int name) {
+    /** The member that is named here, of an owner. */
+    private @Nullable Told member(Object owner, String prefix, int name) {
+        if (name >= tokens.size()) {
+            return null;
+        }
         String member = tokens.get(name).text();
-        boolean open = name + 1 < tokens.size() && tokens.get(name + 1).is("(");
-        if (!open) {
-            return new Call(member, null, name + 1);
+        List<Told> arguments = new ArrayList<>();
+        int end = name + 1;
+        if (isAt(end, "(")) {
+            end++;
+            while (!isAt(end, ")")) {
+                Told argument = value(end);
+                if (argument == null || !(isAt(argument.end(), ",") || isAt(argument.end(), ")"))) {
+                    return null;
+                }
+                arguments.add(argument);
+                end = isAt(argument.end(), ",") ? argument.end() + 1 : argument.end();
+            }
+            end++;
         }
-        if (name + 2 < tokens.size() && tokens.get(name + 2).is(")")) {
-            return new Call(member, null, name + 3);
-        }
-        boolean text = name + 3 < tokens.size()
-                && tokens.get(name + 2).kind() == Kind.STRING
-                && tokens.get(name + 3).is(")");
-        String argument = text ? tokens.get(name + 2).text() : "";
-        return text ? new Call(member + "(\"" + argument + "\")", argument, name + 4) : null;
+        Object value = invoke(owner, member, arguments.stream().map(Told::value).toList());
+        String shown = arguments.stream().map(Told::text).collect(Collectors.joining(", "));
+        String call = isAt(name + 1, "(") ? member + "(" + shown + ")" : member;
+        return value == null ? null : new Told(value, prefix + call, end);
+    }
+
+    private boolean isAt(int at, String symbol) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(symbol);
     }
 
     /** The member's value, or null when there is no such, or it cannot be had. */
-    private static @Nullable Object invoke(Object owner, String member, @Nullable String argument) {
-        boolean ours = owner.getClass().getPackage().equals(FeeLine.class.getPackage());
-        if (!ours) {
+    private static @Nullable Object invoke(Object owner, String member, List<Object> arguments) {
+        if (owner instanceof List<?> list && member.equals("size")) {
+            return list.size();
+        }
+        if (!isOurs(owner)) {
             return null;
         }
+        for (Method method : owner.getClass().getMethods()) {
+            if (method.getName().equals(member) && method.getParameterCount() == arguments.size()) {
+                Object value = invoke(owner, method, arguments);
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object invoke(Object owner, Method method, List<Object> arguments) {
         try {
-            return argument == null
-                    ? owner.getClass().getMethod(member).invoke(owner)
-                    : owner.getClass().getMethod(member, String.class).invoke(owner, argument);
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            // It takes other arguments, or has no value here: then it is not told, which is what this class promises.
+            return method.invoke(owner, fitted(method, arguments));
+        } catch (IllegalAccessException | InvocationTargetException | IllegalArgumentException e) {
+            // It takes other arguments, or has no value here, as an empty cell has none: then it is not told.
             return null;
         }
+    }
+
+    /** Whole numbers as the method takes them. */
+    private static Object[] fitted(Method method, List<Object> arguments) {
+        Object[] fitted = new Object[arguments.size()];
+        for (int i = 0; i < fitted.length; i++) {
+            Object argument = arguments.get(i);
+            boolean narrow = argument instanceof Long && method.getParameterTypes()[i] == int.class;
+            fitted[i] = narrow ? Math.toIntExact((Long) argument) : argument;
+        }
+        return fitted;
+    }
+
+    private static boolean isOurs(Object value) {
+        return value.getClass().getPackage().equals(FeeLine.class.getPackage());
+    }
+
+    private static boolean isFact(Object value) {
+        return isOurs(value) && !(value instanceof Enum<?>);
     }
 
     private static String shown(Object value) {
@@ -132,8 +182,7 @@ final class StepValues {
         if (value instanceof Collection<?> many) {
             return many.size() + " of them";
         }
-        boolean fact = value.getClass().getPackage().equals(FeeLine.class.getPackage()) && !(value instanceof Enum<?>);
-        return fact ? label(value) : value.toString();
+        return value.toString();
     }
 
     private static String label(Object fact) {
