@@ -26,6 +26,8 @@ final class PackCheck {
             "parameters",
             "tables");
 
+    static final String CASES = "cases/";
+
     private PackCheck() {}
 
     /**
@@ -47,7 +49,7 @@ final class PackCheck {
         Optional<YamlFields> fields = packYaml(files, problems);
         List<CheckedFeature> features = features(files, problems);
         List<PackText> rules = texts(files, "rules/", problems);
-        List<PackText> cases = texts(files, "cases/", problems);
+        List<PackText> cases = texts(files, CASES, problems);
         if (rules.isEmpty()) {
             problems.add("rules", 0, "holds no .drl file", "a pack has at least one rule");
         }
@@ -93,7 +95,7 @@ final class PackCheck {
                 .orElse(List.of());
     }
 
-    private static List<PackText> texts(PackFiles files, String folder, Problems problems) {
+    static List<PackText> texts(PackFiles files, String folder, Problems problems) {
         List<PackText> texts = new ArrayList<>();
         for (String name : files.all().keySet()) {
             if (name.startsWith(folder)) {

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public final class PackFolder {
             try {
                 return PackInspection.sound(PackArchive.read(name, bounded(path, PackFiles.MOST_BYTES + 1)));
             } catch (PackRefusedException e) {
-                return new PackInspection(e.problems(), Optional.empty());
+                return new PackInspection(e.problems(), Optional.empty(), List.of());
             }
         }
         Problems problems = new Problems();
@@ -65,7 +66,9 @@ public final class PackFolder {
         instead.forEach((file, text) -> bytes.put(file, text.getBytes(StandardCharsets.UTF_8)));
         PackFiles files = new PackFiles(bytes);
         Optional<RulePack> draft = PackCheck.draft(files, FactSchema.fingerprint(), problems);
-        return new PackInspection(problems.sorted(), draft);
+        // Texts that are none were named while the draft was made.
+        List<PackText> cases = PackCheck.texts(files, PackCheck.CASES, new Problems());
+        return new PackInspection(problems.sorted(), draft, cases);
     }
 
     private static Map<String, byte[]> files(Path folder, Problems problems) throws IOException {

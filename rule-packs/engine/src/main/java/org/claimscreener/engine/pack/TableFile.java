@@ -17,8 +17,6 @@ import org.claimscreener.engine.pack.TableCells.Fault;
 
 /** Reads the rows of one table from its CSV text. Not thread-safe. */
 final class TableFile {
-    private static final int MOST_ROWS = TableCells.MOST_ROWS;
-
     private final TableDeclaration table;
     private final Problems problems;
     private final KnowledgeTables.Builder rows;
@@ -42,8 +40,8 @@ final class TableFile {
                     if (!headerFits(header)) {
                         return;
                     }
-                } else if (parser.getRecordNumber() > MOST_ROWS + 1L) {
-                    problem(line, "has more than " + MOST_ROWS + " rows", "split it into several tables");
+                } else if (parser.getRecordNumber() > TableCells.MOST_ROWS + 1L) {
+                    problem(line, "has more than " + TableCells.MOST_ROWS + " rows", "split it into several tables");
                     return;
                 } else {
                     row(header, row.values(), line, seen);

@@ -48,7 +48,8 @@ public record PackReview(
     public static PackReview of(PackInspection inspection, LocalDate today) {
         List<PackProblem> problems = new ArrayList<>(inspection.problems());
         if (inspection.draft().isEmpty()) {
-            return new PackReview(problems, List.of(), Optional.empty(), List.of(), List.of());
+            List<PackCase> cases = cases(inspection, List.of(), problems);
+            return new PackReview(problems, List.of(), Optional.empty(), List.of(), cases);
         }
         RulePack draft = inspection.draft().get();
         boolean featuresAreWhole =
@@ -60,7 +61,7 @@ public record PackReview(
         problems.addAll(ofRules);
         List<RuleUse> rules = ofRules.isEmpty() ? uses(draft) : List.of();
         rules.forEach(rule -> LegalBasis.problem(rule).ifPresent(problems::add));
-        List<PackCase> cases = cases(draft, rules, problems);
+        List<PackCase> cases = cases(inspection, rules, problems);
         List<PackProblem> warnings =
                 problems.isEmpty() ? Warnings.of(draft, rules, cases, today) : List.<PackProblem>of();
         return new PackReview(
@@ -76,10 +77,11 @@ public record PackReview(
         }
     }
 
-    private static List<PackCase> cases(RulePack draft, List<RuleUse> rules, List<PackProblem> problems) {
+    /** Whether a rule is known can be said only where all rules are. */
+    private static List<PackCase> cases(PackInspection inspection, List<RuleUse> rules, List<PackProblem> problems) {
         List<PackProblem> ofCases = new ArrayList<>();
-        List<PackCase> cases =
-                PackCases.read(draft.cases(), rules.stream().map(RuleUse::rule).toList(), ofCases);
+        List<PackCase> cases = PackCases.read(
+                inspection.cases(), rules.stream().map(RuleUse::rule).toList(), ofCases);
         ofCases.stream()
                 .filter(problem -> !rules.isEmpty() || !problem.what().startsWith("its rule"))
                 .forEach(problems::add);
