@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,10 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int NAME_COLUMNS = 22;
     private static final int COUNT_COLUMNS = 11;
     private static final int MOST_REASONS = 20;
+    /** Reasons quote what they are about, and a file may be wrong in a million ways. */
+    private static final int MOST_REASONS_KEPT = 1_000;
+
+    private static final String OTHER_REASONS = "other reasons; --report has each";
 
     private final Console console;
 
@@ -103,7 +108,9 @@ public final class ImportCommand implements Callable<Integer> {
 
         void add(Unplaced one) {
             unplaced++;
-            byReason.merge(one.rule() + ": " + one.why(), 1L, Long::sum);
+            String reason = one.rule() + ": " + one.why();
+            boolean full = byReason.size() >= MOST_REASONS_KEPT && !byReason.containsKey(reason);
+            byReason.merge(full ? OTHER_REASONS : reason, 1L, Long::sum);
         }
     }
 
@@ -120,10 +127,11 @@ public final class ImportCommand implements Callable<Integer> {
             progress.doing("reading " + file);
             read(knowledge, tally, partial, progress);
             write(place, knowledge.files());
+            finishReport(partial);
         } catch (IOException e) {
             throw CommandFailure.failed(file + " cannot be read, or the report not written: " + FileMessages.of(e), e);
         } finally {
-            finishReport(partial);
+            removeLeft(partial);
         }
         if (json) {
             console.out().println(Json.text(document(knowledge.outcomes(), tally)));
@@ -209,14 +217,20 @@ public final class ImportCommand implements Callable<Integer> {
         return report == null || dryRun ? null : report.resolveSibling("." + report.getFileName() + ".partial");
     }
 
-    private void finishReport(@Nullable Path partial) throws CommandFailure {
-        if (partial == null || report == null || !Files.exists(partial)) {
-            return;
+    private void finishReport(@Nullable Path partial) throws IOException {
+        if (partial != null && report != null) {
+            Files.move(partial, report, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** What stays of a report when the import failed. */
+    private static void removeLeft(@Nullable Path partial) throws CommandFailure {
         try {
-            Files.move(partial, report, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            if (partial != null) {
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
-            throw CommandFailure.failed("the report " + report + " cannot be written: " + FileMessages.of(e), e);
+            throw CommandFailure.failed(partial + " cannot be removed: " + FileMessages.of(e), e);
         }
     }
 

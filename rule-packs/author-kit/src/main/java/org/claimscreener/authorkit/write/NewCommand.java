@@ -20,6 +20,8 @@ import org.claimscreener.commandline.FileMessages;
 import org.claimscreener.engine.intake.Calendars;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,6 +80,9 @@ public final class NewCommand implements Callable<Integer> {
             description = "Prefix of the pooling areas that it speaks of (default: *, everywhere).")
     private String region = "*";
 
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
     public NewCommand(Console console) {
         this.console = console;
     }
@@ -97,6 +102,17 @@ public final class NewCommand implements Callable<Integer> {
             texts.put(folder.resolve(name), filled(template(name), packId));
         }
         WholeFile.writeAll(texts);
+        if (json) {
+            ObjectNode written = Json.object().put("id", packId).put("folder", folder.toString());
+            Json.texts(written.putArray("files"), FILES);
+            console.out().println(Json.text(written));
+        } else {
+            sayWhatIsNext(packId);
+        }
+        return ExitCodes.OK;
+    }
+
+    private void sayWhatIsNext(String packId) {
         console.out()
                 .println("Wrote " + Count.of(FILES.size(), "file") + " of pack " + packId + " into " + folder + ".");
         console.out().println("Next:");
@@ -104,7 +120,6 @@ public final class NewCommand implements Callable<Integer> {
         console.out().println("  packctl test " + folder + "      its cases, and what they do not try");
         console.out()
                 .println("  edit " + folder.resolve("rules") + ", then both again; README.md there says what is what");
-        return ExitCodes.OK;
     }
 
     private String packId() throws CommandFailure {

@@ -101,8 +101,10 @@ class ImportCommandTest {
         assertThat(typed.run("import-knowledge", points, "--into", pack, "--dry-run"))
                 .isZero();
         Typed.replace(pack.resolve("pack.yaml"), "version: 0.1.0", "version: one");
-        assertThat(typed.run("import-knowledge", points, "--into", pack)).isEqualTo(1);
+        assertThat(typed.run("import-knowledge", points, "--into", pack, "--report", folder.resolve("r.jsonl")))
+                .isEqualTo(1);
 
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("my-pack", "points.jsonl");
         assertThat(Files.readString(table)).isEqualTo(before);
         assertThat(typed.out()).contains("nothing was written (--dry-run)");
         assertThat(typed.err()).contains("pack.yaml:4: 'version' is 'one'");
@@ -140,16 +142,36 @@ class ImportCommandTest {
     }
 
     @Test
+    void theMappingThatShipsKnowsEveryTableOfTheNationalPack() throws IOException {
+        Path example = Path.of("../author-kit/examples/knowledge-points.jsonl");
+
+        assertThat(typed.run("import-knowledge", example, "--into", "../packs/national-policy", "--dry-run", "--json"))
+                .isZero();
+
+        assertThat(typed.json().path("tables")).hasSize(16).allSatisfy(table -> {
+            assertThat(table.path("added").asInt()).isZero();
+            assertThat(table.path("updated").asInt()).isZero();
+        });
+        assertThat(typed.out()).contains("\"table\":\"drug_sex\",\"placed\":20,\"unchanged\":20");
+    }
+
+    @Test
     void readsAMillionPoints() throws IOException {
         try (Writer out = Files.newBufferedWriter(points)) {
             for (int i = 0; i < 1_000_000; i++) {
-                out.write(i % 1_000 == 0 ? SEX.formatted("药", "XZ" + (100_000 + i / 1_000), "M") : "{}\n");
+                // Each is wrong in a way of its own, but for every thousandth.
+                String code = i % 1_000 == 0 ? "XZ" + (100_000 + i / 1_000) : "x" + i;
+                out.write(
+                        "{\"rule_code\":\"GZ10000301004000\",\"rule_name\":\"r\",\"item_name\":\"i\",\"item_codes\":[\""
+                                + code + "\"],\"batch\":1,\"only_sex\":\"M\"}\n");
             }
         }
 
         assertThat(typed.run("import-knowledge", points, "--into", pack)).isZero();
 
-        assertThat(typed.out()).contains("1,000,000 points, 999,000 not placed");
+        assertThat(typed.out())
+                .contains("1,000,000 points, 999,000 not placed")
+                .contains("998,000  other reasons; --report has each");
         assertThat(Files.readAllLines(table)).hasSize(1_004);
     }
 

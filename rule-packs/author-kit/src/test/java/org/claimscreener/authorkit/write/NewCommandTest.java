@@ -39,6 +39,14 @@ class NewCommandTest {
     }
 
     @Test
+    void printsOneJsonDocument() {
+        assertThat(typed.run("new", folder.resolve("my-pack"), "--json")).isZero();
+
+        assertThat(typed.json().path("id").asText()).isEqualTo("my-pack");
+        assertThat(typed.json().path("files")).hasSize(10);
+    }
+
+    @Test
     void leavesAFolderAloneThatIsNotEmpty() throws IOException {
         Files.writeString(folder.resolve("kept"), "mine");
 

@@ -59,13 +59,13 @@ record ConditionSteps(List<ConditionStep> steps, List<String> conditionsUpTo) {
             } else if (part instanceof PatternDescr pattern) {
                 ofPattern(pattern);
             } else {
-                whole(part, text(part), false);
+                whole(part, text(part), false, "");
             }
         }
 
-        private void whole(BaseDescr part, String text, boolean certain) {
+        private void whole(BaseDescr part, String text, boolean certain, String type) {
             pattern++;
-            add(part.getLine(), text, before + text, certain, "", "");
+            add(part.getLine(), text, before + text, certain, type, "");
             before.append(text).append('\n');
         }
 
@@ -73,7 +73,7 @@ record ConditionSteps(List<ConditionStep> steps, List<String> conditionsUpTo) {
             List<ExprConstraintDescr> constraints = constraints(matched);
             boolean none = constraints.stream().allMatch(Maker::isBinding);
             if (none) {
-                whole(matched, text(matched), ONE_EACH.contains(matched.getObjectType()));
+                whole(matched, text(matched), ONE_EACH.contains(matched.getObjectType()), matched.getObjectType());
                 return;
             }
             pattern++;
