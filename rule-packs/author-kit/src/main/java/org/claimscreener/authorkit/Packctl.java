@@ -14,6 +14,13 @@ import org.claimscreener.authorkit.deploy.ShadowCommand;
 import org.claimscreener.authorkit.deploy.SignCommand;
 import org.claimscreener.authorkit.deploy.StageCommand;
 import org.claimscreener.authorkit.deploy.StatusCommand;
+import org.claimscreener.authorkit.write.BenchCommand;
+import org.claimscreener.authorkit.write.CheckCommand;
+import org.claimscreener.authorkit.write.DiffCommand;
+import org.claimscreener.authorkit.write.ExplainCommand;
+import org.claimscreener.authorkit.write.ImportCommand;
+import org.claimscreener.authorkit.write.NewCommand;
+import org.claimscreener.authorkit.write.TestCommand;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ErrorReport;
 
@@ -39,6 +46,14 @@ import picocli.CommandLine.Spec;
             "1:it failed, or the pack is not right; standard error says why",
             "2:the command line makes no sense",
             "130:stopped by Ctrl-C"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  packctl new my-pack                    a pack to begin from",
+            "  packctl check my-pack                  everything that is wrong with it",
+            "  packctl test my-pack                   its cases, and what they do not try",
+            "  packctl explain my-pack --case NAME    why a case comes out as it does",
+            "  packctl COMMAND --help                 more about a command"
         })
 public final class Packctl implements Callable<Integer> {
     @Spec
@@ -70,6 +85,13 @@ public final class Packctl implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         ErrorReport errors = new ErrorReport(console.err());
         return new CommandLine(new Packctl(errors))
+                .addSubcommand(new NewCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new TestCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new BenchCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new KeygenCommand(console))
                 .addSubcommand(new BuildCommand(console))
                 .addSubcommand(new SignCommand(console))

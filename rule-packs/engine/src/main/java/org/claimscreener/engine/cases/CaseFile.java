@@ -27,18 +27,19 @@ final class CaseFile {
         List<PackCase> cases = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (CaseFields fields : root.sections("cases")) {
-            PackCase packCase = packCase(file.name(), rule, fields);
+            PackCase packCase = packCase(file.name(), rule, root.line("rule"), fields);
             if (!names.add(packCase.name())) {
-                throw new CaseFileException(file.name(), "two cases are called '" + packCase.name() + "'");
+                throw fields.wrong("name", "two cases are called '" + packCase.name() + "'");
             }
             cases.add(packCase);
         }
         return cases;
     }
 
-    private static PackCase packCase(String file, String rule, CaseFields unnamed) {
+    private static PackCase packCase(String file, String rule, int ruleLine, CaseFields unnamed) {
         String name = unnamed.required("name");
-        CaseFields fields = new CaseFields(file + ", '" + name + "'", unnamed.entries())
+        CaseFields fields = new CaseFields(
+                        new CasePlace(file, unnamed.line("name"), "'" + name + "'"), unnamed.mapping())
                 .only(
                         "name",
                         "hit",
@@ -57,9 +58,11 @@ final class CaseFile {
         CaseSettlement settlement = SettlementText.settlement(fields.section("settlement"), "S1");
         return new PackCase(
                 file,
+                unnamed.line("name"),
+                ruleLine,
                 rule,
                 name,
-                fields.flag("hit").orElseThrow(() -> new CaseFileException(fields.where(), "'hit' is missing")),
+                fields.flag("hit").orElseThrow(() -> fields.wrong("hit", "'hit' is missing")),
                 fields.scaled("amount_fen", 0),
                 fields.text("verdict").map(text -> verdict(fields, text)),
                 fields.texts("because"),
@@ -76,7 +79,7 @@ final class CaseFile {
                 return verdict;
             }
         }
-        throw new CaseFileException(fields.where(), "'verdict' is '" + text + "'; write release, hold or refuse");
+        throw fields.wrong("verdict", "'verdict' is '" + text + "'; write release, hold or refuse");
     }
 
     private static Map<String, List<CodeUse>> traceUses(List<CaseFields> sections) {
@@ -97,17 +100,16 @@ final class CaseFile {
     /** By name; under a name either the value, or the values of items, drugs or practitioners by their code. */
     private static Map<String, Map<String, Long>> features(CaseFields fields) {
         Map<String, Map<String, Long>> features = new HashMap<>();
-        for (Map.Entry<?, ?> entry : fields.entries().entrySet()) {
-            String name = String.valueOf(entry.getKey());
+        for (Map.Entry<String, Object> entry : fields.entries().entrySet()) {
+            String name = entry.getKey();
             Map<String, Long> values = new HashMap<>();
-            if (entry.getValue() instanceof Map<?, ?>) {
+            if (entry.getValue() instanceof CaseMapping) {
                 CaseFields bySubject = fields.section(name);
                 bySubject
                         .entries()
                         .keySet()
-                        .forEach(subject -> bySubject
-                                .scaled(String.valueOf(subject), 0)
-                                .ifPresent(value -> values.put(String.valueOf(subject), value)));
+                        .forEach(
+                                subject -> bySubject.scaled(subject, 0).ifPresent(value -> values.put(subject, value)));
             } else {
                 fields.scaled(name, 0).ifPresent(value -> values.put("", value));
             }

@@ -3,6 +3,7 @@ package org.claimscreener.engine.cases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ final class CaseText {
     static CaseFields read(String file, String text) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
-            return CaseFields.of(file, new CaseText(parser).node());
+            return CaseFields.of(new CasePlace(file, 1, ""), new CaseText(parser).node());
         } catch (JsonProcessingException e) {
             throw new CaseFileException(
-                    file, "is not YAML, line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                    new CasePlace(
+                            file, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), ""),
+                    "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException("reading a text in memory failed", e);
         }
@@ -54,15 +57,22 @@ final class CaseText {
         return token == null ? "" : String.valueOf(parser.getText());
     }
 
-    private Map<String, Object> mapping() throws IOException {
+    private CaseMapping mapping() throws IOException {
+        int line = line();
         Map<String, Object> entries = new LinkedHashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
+            lines.put(key, line());
             parser.nextToken();
             if (entries.put(key, node()) != null) {
                 throw new com.fasterxml.jackson.core.JsonParseException(parser, "'" + key + "' stands twice");
             }
         }
-        return entries;
+        return new CaseMapping(line, entries, lines);
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
     }
 }

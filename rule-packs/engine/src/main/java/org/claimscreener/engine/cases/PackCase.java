@@ -23,6 +23,8 @@ import org.claimscreener.wire.record.Verdict;
  * One settlement, the past that it arrives in, and what its rule must say.
  *
  * @param file path inside the pack
+ * @param line of the case in it
+ * @param ruleLine of the name of its rule in it
  * @param rule the rule under test
  * @param name what happens, for people; unique in its file
  * @param hit must the rule find something?
@@ -36,6 +38,8 @@ import org.claimscreener.wire.record.Verdict;
  */
 public record PackCase(
         String file,
+        int line,
+        int ruleLine,
         String rule,
         String name,
         boolean hit,

@@ -1,11 +1,13 @@
 package org.claimscreener.engine.cases;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.engine.cases.CaseResult.Run;
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.decision.RuleFinding;
@@ -15,6 +17,9 @@ import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.history.Histories;
 import org.claimscreener.engine.intake.Problem;
 import org.claimscreener.engine.intake.SettlementCheck;
+import org.claimscreener.engine.pack.NearestName;
+import org.claimscreener.engine.pack.PackProblem;
+import org.claimscreener.engine.pack.PackText;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.engine.screen.Screening;
@@ -48,6 +53,36 @@ public final class PackCases {
     }
 
     /**
+     * Reads cases as far as they can be read, and says what else is wrong: a file that cannot be read, or one of a rule that
+     * the pack does not have.
+     *
+     * @param problems to add to
+     */
+    public static List<PackCase> read(List<PackText> files, Collection<String> rules, List<PackProblem> problems) {
+        List<PackCase> cases = new ArrayList<>();
+        for (PackText file : files) {
+            try {
+                List<PackCase> read = CaseFile.read(file);
+                read.stream().limit(1).forEach(one -> knownRule(one, rules, problems));
+                cases.addAll(read);
+            } catch (CaseFileException e) {
+                problems.add(e.problem());
+            }
+        }
+        return cases;
+    }
+
+    private static void knownRule(PackCase one, Collection<String> rules, List<PackProblem> problems) {
+        if (!rules.contains(one.rule())) {
+            problems.add(new PackProblem(
+                    one.file(),
+                    one.ruleLine(),
+                    "its rule '" + one.rule() + "' is not in the pack",
+                    NearestName.hint(one.rule(), rules)));
+        }
+    }
+
+    /**
      * Runs one case; what goes wrong in it is a failure of the case. Compile the pack untimed: a JVM that has just started
      * is slow, and that says nothing about the rule.
      */
@@ -61,14 +96,15 @@ public final class PackCases {
         Settlement wire = packCase.settlement().wire();
         check(wire, failures);
         if (!failures.isEmpty()) {
-            return new CaseResult(packCase, failures, List.of());
+            return new CaseResult(packCase, failures, List.of(), Optional.empty());
         }
         Screening screening = screen(packCase, wire, past);
         Evaluation evaluation = pack.evaluate(screening.facts());
         if (evaluation instanceof Evaluation.Failed failed) {
-            return new CaseResult(packCase, List.of("the pack failed: " + failed.detail()), List.of());
+            return new CaseResult(
+                    packCase, List.of("the pack failed: " + failed.detail()), List.of(), Optional.empty());
         }
-        return compared(packCase, screening.decision(), ((Evaluation.Completed) evaluation).findings());
+        return compared(packCase, new Run(screening, ((Evaluation.Completed) evaluation).findings()));
     }
 
     private static void check(Settlement wire, List<String> failures) {
@@ -95,8 +131,9 @@ public final class PackCases {
         return new DecisionFrame(List.of(), known, "", new Source("case", 0, 1L), wire.getSettledAt());
     }
 
-    private static CaseResult compared(PackCase packCase, Decision decision, List<RuleFinding> all) {
-        List<RuleFinding> findings = all.stream()
+    private static CaseResult compared(PackCase packCase, Run run) {
+        Decision decision = run.screening().decision();
+        List<RuleFinding> findings = run.findings().stream()
                 .filter(finding -> finding.rule().rule().equals(packCase.rule()))
                 .toList();
         List<String> evidence = findings.stream().map(RuleFinding::evidence).toList();
@@ -112,8 +149,14 @@ public final class PackCases {
         packCase.verdict()
                 .filter(verdict -> verdict != decision.getVerdict())
                 .ifPresent(verdict -> failures.add("decided " + decision.getVerdict() + ", expected " + verdict
-                        + "; findings: " + decision.getFindings()));
-        return new CaseResult(packCase, failures, evidence);
+                        + "; found " + inWords(run.findings())));
+        return new CaseResult(packCase, failures, evidence, Optional.of(run));
+    }
+
+    private static List<String> inWords(List<RuleFinding> findings) {
+        return findings.stream()
+                .map(finding -> finding.rule().rule() + ": " + finding.evidence())
+                .toList();
     }
 
     private static void compareAmount(PackCase packCase, List<RuleFinding> findings, List<String> failures) {

@@ -3,9 +3,7 @@ package org.claimscreener.engine.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Settlement;
@@ -33,9 +31,7 @@ final class RepeatedSettlement {
             throw new CaseFileException(
                     repeat.where(), "'times' must be 1 to " + MOST_TIMES + ", 'days_apart' not negative");
         }
-        Map<Object, Object> once = new HashMap<>(written.entries());
-        once.remove("repeat");
-        CaseFields fields = new CaseFields(written.where(), once);
+        CaseFields fields = new CaseFields(written.where(), written.mapping().without("repeat"));
         List<CaseSettlement> settlements = new ArrayList<>();
         for (int i = times - 1; i >= 0; i--) {
             String id = "P" + (before + settlements.size() + 1);

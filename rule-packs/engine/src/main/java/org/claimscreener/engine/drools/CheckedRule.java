@@ -15,6 +15,8 @@ import org.claimscreener.engine.decision.RuleInfo;
  * @param factTypes simple names of the fact types that it matches
  * @param tables names of the knowledge tables that it matches
  * @param institutionFeatures names of the institution's features that it asks for
+ * @param use what of the pack's declarations it names
+ * @param steps its conditions one by one
  */
 record CheckedRule(
         RuleInfo info,
@@ -25,7 +27,9 @@ record CheckedRule(
         List<Constraint> constraints,
         Set<String> factTypes,
         Set<String> tables,
-        Set<String> institutionFeatures) {
+        Set<String> institutionFeatures,
+        RuleUse use,
+        ConditionSteps steps) {
 
     record Constraint(String text, int line) {}
 

@@ -139,7 +139,9 @@ final class NameGate {
             problems.add(tokens.get(i).line(), "'parameters' without a name", "write parameters.number(\"name\")");
             return;
         }
-        argument(tokens, i + 2, "parameter", scope.parameters());
+        if (argument(tokens, i + 2, "parameter", scope.parameters())) {
+            scope.usesParameter(tokens.get(i + 4).text());
+        }
     }
 
     /** Checks names of columns and features that are given as texts. */
@@ -184,7 +186,9 @@ final class NameGate {
         Set<String> columns = new HashSet<>(table.columns().keySet());
         columns.add(TableDeclaration.ITEM_CODE);
         columns.add(TableDeclaration.SOURCE);
-        argument(tokens, i, "column of table '" + table.name() + "'", columns);
+        if (argument(tokens, i, "column of table '" + table.name() + "'", columns)) {
+            scope.usesColumn(table, tokens.get(i + 2).text());
+        }
         boolean text =
                 i + 2 < tokens.size() && table.columns().get(tokens.get(i + 2).text()) != ColumnType.NUMBER;
         if (call.equals("number") && text) {
@@ -195,8 +199,8 @@ final class NameGate {
         }
     }
 
-    /** The call at i must have one plain text that is known. */
-    private void argument(List<Token> tokens, int i, String what, Set<String> known) {
+    /** The call at i must have one plain text that is known. Has it? */
+    private boolean argument(List<Token> tokens, int i, String what, Set<String> known) {
         boolean plain = isAt(tokens, i + 1, "(")
                 && i + 3 < tokens.size()
                 && tokens.get(i + 2).kind() == Kind.STRING
@@ -204,9 +208,13 @@ final class NameGate {
         if (!plain) {
             problems.add(
                     tokens.get(i).line(), "the name of a " + what + " is no plain text", "write it in double quotes");
-        } else if (!known.contains(tokens.get(i + 2).text())) {
-            unknown(tokens.get(i + 2), what, known);
+            return false;
         }
+        if (!known.contains(tokens.get(i + 2).text())) {
+            unknown(tokens.get(i + 2), what, known);
+            return false;
+        }
+        return true;
     }
 
     private void unknown(Token token, String what, Set<String> known) {

@@ -14,4 +14,9 @@ final class PackNames {
     static String packageOf(RulePack pack) {
         return PREFIX + "p" + pack.digest().substring(0, DIGITS);
     }
+
+    /** The same of one part or view of a pack, which must not be mistaken for the whole. */
+    static String packageOf(RulePack pack, String part) {
+        return packageOf(pack) + "." + part.replace("_", "_1").replace("-", "_0");
+    }
 }

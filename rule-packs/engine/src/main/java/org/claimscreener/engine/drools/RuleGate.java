@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.pack.PackProblem;
@@ -31,6 +32,15 @@ public final class RuleGate {
         return found;
     }
 
+    /**
+     * What each rule names of the pack's declarations, by file and line.
+     *
+     * @throws PackRefusedException with every rule that does not pass
+     */
+    public static List<RuleUse> uses(RulePack pack) throws PackRefusedException {
+        return check(pack).stream().map(CheckedRule::use).toList();
+    }
+
     /** The pack's rules, checked. */
     static List<CheckedRule> check(RulePack pack) throws PackRefusedException {
         List<PackProblem> found = new ArrayList<>();
@@ -39,6 +49,14 @@ public final class RuleGate {
             throw new PackRefusedException(pack.id(), found);
         }
         return rules;
+    }
+
+    /** One rule of a pack that passes as a whole. */
+    static CheckedRule check(RulePack pack, String rule) throws PackRefusedException {
+        return check(pack).stream()
+                .filter(one -> one.info().rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("pack " + pack + " has no rule '" + rule + "'"));
     }
 
     private static List<CheckedRule> check(RulePack pack, List<PackProblem> found) {
@@ -84,16 +102,32 @@ public final class RuleGate {
         if (problems.count() > before || info.isEmpty()) {
             return Optional.empty();
         }
+        String text = lines(file.text(), rule.getLine(), endLine);
         return Optional.of(new CheckedRule(
                 info.get(),
                 file.name(),
-                lines(file.text(), rule.getLine(), endLine),
+                text,
                 rule.getLine(),
                 consequenceLine,
                 conditions.constraints(),
                 conditions.factTypes(),
                 conditions.tables(),
-                scope.institutionFeatures()));
+                scope.institutionFeatures(),
+                use(info.get(), file, rule, text, scope, conditions.tables()),
+                ConditionSteps.of(rule, file.name())));
+    }
+
+    private static RuleUse use(
+            RuleInfo info, PackText file, RuleDescr rule, String text, RuleScope scope, Set<String> tables) {
+        return new RuleUse(
+                info,
+                file.name(),
+                rule.getLine(),
+                text,
+                scope.usedParameters(),
+                scope.usedFeatures(),
+                tables,
+                scope.usedColumns());
     }
 
     private static void structure(RuleDescr rule, int endLine, RuleProblems problems) {

@@ -21,6 +21,9 @@ final class RuleScope {
     private final Set<String> parameters;
     private final Map<String, FeatureDeclaration> features;
     private final Set<String> institutionFeatures = new HashSet<>();
+    private final Set<String> usedParameters = new HashSet<>();
+    private final Set<String> usedFeatures = new HashSet<>();
+    private final Set<String> usedColumns = new HashSet<>();
     private final Map<String, TableDeclaration> tables;
     private final Map<String, Fact> facts = new HashMap<>();
     private final Set<String> variables = new HashSet<>();
@@ -41,6 +44,7 @@ final class RuleScope {
 
     /** Notes that the rule names the feature. */
     void asksFor(FeatureDeclaration feature) {
+        usedFeatures.add(feature.name());
         if (!feature.key().ofPatient()) {
             institutionFeatures.add(feature.name());
         }
@@ -49,6 +53,27 @@ final class RuleScope {
     /** Features of institutions that the rule names: its evidence says since when they are complete. */
     Set<String> institutionFeatures() {
         return institutionFeatures;
+    }
+
+    void usesParameter(String name) {
+        usedParameters.add(name);
+    }
+
+    void usesColumn(TableDeclaration table, String column) {
+        usedColumns.add(table.name() + "." + column);
+    }
+
+    Set<String> usedParameters() {
+        return usedParameters;
+    }
+
+    Set<String> usedFeatures() {
+        return usedFeatures;
+    }
+
+    /** As {@code table.column}. */
+    Set<String> usedColumns() {
+        return usedColumns;
     }
 
     Map<String, TableDeclaration> tables() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.claimscreener.engine.feature.CheckedFeature;
 
@@ -25,6 +26,8 @@ final class PackCheck {
             "parameters",
             "tables");
 
+    static final String CASES = "cases/";
+
     private PackCheck() {}
 
     /**
@@ -33,33 +36,46 @@ final class PackCheck {
      */
     static RulePack check(String name, PackFiles files, PackOrigin origin) throws PackRefusedException {
         Problems problems = new Problems();
+        Optional<RulePack> draft = draft(files, origin, problems);
+        problems.throwIfAny(draft.map(RulePack::id).filter(id -> !id.isEmpty()).orElse(name));
+        return draft.orElseThrow(() -> new IllegalStateException("pack.yaml is unreadable for no reason given"));
+    }
+
+    /**
+     * As much of the pack as can be read; what is wrong goes to the problems. With any, the draft is good for finding more
+     * of them and for nothing else. Empty when pack.yaml cannot be read at all.
+     */
+    static Optional<RulePack> draft(PackFiles files, PackOrigin origin, Problems problems) {
         Optional<YamlFields> fields = packYaml(files, problems);
         List<CheckedFeature> features = features(files, problems);
         List<PackText> rules = texts(files, "rules/", problems);
-        List<PackText> cases = texts(files, "cases/", problems);
+        List<PackText> cases = texts(files, CASES, problems);
         if (rules.isEmpty()) {
             problems.add("rules", 0, "holds no .drl file", "a pack has at least one rule");
         }
         if (fields.isEmpty()) {
-            problems.throwIfAny(name);
-            throw new IllegalStateException("pack.yaml is unreadable for no reason given");
+            return Optional.empty();
         }
         PackHeader header = HeaderSection.read(fields.get());
         List<ParameterDeclaration> parameters = ParameterSection.read(fields.get());
         List<TableDeclaration> tables = TableSection.read(fields.get());
         KnowledgeTables knowledge = knowledge(fields.get(), tables, files, problems);
-        problems.throwIfAny(header.id().isEmpty() ? name : header.id());
         PackManifest manifest = PackManifest.of(header, origin, files);
-        return new RulePack(
+        return Optional.of(new RulePack(
                 header,
-                parameters,
-                tables,
-                features,
+                firstOfEachName(parameters, ParameterDeclaration::name),
+                firstOfEachName(tables, TableDeclaration::name),
+                firstOfEachName(features, feature -> feature.declaration().name()),
                 rules,
                 cases,
                 knowledge,
                 manifest,
-                PackArchive.write(manifest, files));
+                PackArchive.write(manifest, files)));
+    }
+
+    private static <T> List<T> firstOfEachName(List<T> all, Function<T, String> name) {
+        Set<String> names = new HashSet<>();
+        return all.stream().filter(one -> names.add(name.apply(one))).toList();
     }
 
     private static Optional<YamlFields> packYaml(PackFiles files, Problems problems) {
@@ -79,7 +95,7 @@ final class PackCheck {
                 .orElse(List.of());
     }
 
-    private static List<PackText> texts(PackFiles files, String folder, Problems problems) {
+    static List<PackText> texts(PackFiles files, String folder, Problems problems) {
         List<PackText> texts = new ArrayList<>();
         for (String name : files.all().keySet()) {
             if (name.startsWith(folder)) {

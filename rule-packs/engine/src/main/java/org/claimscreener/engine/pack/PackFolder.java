@@ -2,13 +2,16 @@ package org.claimscreener.engine.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads packs from disk: a folder as authors write it, or a built archive. Stateless. */
@@ -45,6 +48,39 @@ public final class PackFolder {
         Map<String, byte[]> files = files(path, problems);
         problems.throwIfAny(name);
         return PackCheck.check(name, new PackFiles(files), PackOrigin.here(lineage));
+    }
+
+    /**
+     * As {@link #load}, for an author who wants to know everything that is wrong at once, in the rules too.
+     *
+     * @throws IOException when the files cannot be read
+     */
+    public static PackInspection inspect(Path path) throws IOException {
+        return inspect(path, Map.of());
+    }
+
+    /**
+     * As {@link #inspect(Path)}, as if some files held something else.
+     *
+     * @param instead text by path inside the pack; of a folder only
+     */
+    public static PackInspection inspect(Path path, Map<String, String> instead) throws IOException {
+        String name = String.valueOf(path.getFileName());
+        if (!Files.isDirectory(path)) {
+            try {
+                return PackInspection.sound(PackArchive.read(name, bounded(path, PackFiles.MOST_BYTES + 1)));
+            } catch (PackRefusedException e) {
+                return new PackInspection(e.problems(), Optional.empty(), List.of());
+            }
+        }
+        Problems problems = new Problems();
+        Map<String, byte[]> bytes = files(path, problems);
+        instead.forEach((file, text) -> bytes.put(file, text.getBytes(StandardCharsets.UTF_8)));
+        PackFiles files = new PackFiles(bytes);
+        Optional<RulePack> draft = PackCheck.draft(files, PackOrigin.here(Lineage.FIRST), problems);
+        // Texts that are none were named while the draft was made.
+        List<PackText> cases = PackCheck.texts(files, PackCheck.CASES, new Problems());
+        return new PackInspection(problems.sorted(), draft, cases);
     }
 
     private static Map<String, byte[]> files(Path folder, Problems problems) throws IOException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 import org.claimscreener.engine.fact.Parameters;
@@ -108,6 +109,11 @@ public final class RulePack {
 
     public KnowledgeTables knowledge() {
         return knowledge;
+    }
+
+    /** A file of the pack as it was written, by its path; empty when there is none. Read from the archive each time. */
+    public Optional<String> text(String path) {
+        return PackArchive.text(archive, path);
     }
 
     /** SHA-256 of each file, lower-case hex, by path. */

@@ -7,22 +7,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
+import org.claimscreener.engine.pack.TableCells.Fault;
 
 /** Reads the rows of one table from its CSV text. Not thread-safe. */
 final class TableFile {
-    /** Rows in one table; the national knowledge base has some tens of thousands. */
-    static final int MOST_ROWS = 200_000;
-
-    private static final int LONGEST_CELL = 500;
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
-
     private final TableDeclaration table;
     private final Problems problems;
     private final KnowledgeTables.Builder rows;
@@ -46,8 +40,8 @@ final class TableFile {
                     if (!headerFits(header)) {
                         return;
                     }
-                } else if (parser.getRecordNumber() > MOST_ROWS + 1L) {
-                    problem(line, "has more than " + MOST_ROWS + " rows", "split it into several tables");
+                } else if (parser.getRecordNumber() > TableCells.MOST_ROWS + 1L) {
+                    problem(line, "has more than " + TableCells.MOST_ROWS + " rows", "split it into several tables");
                     return;
                 } else {
                     row(header, row.values(), line, seen);
@@ -88,8 +82,9 @@ final class TableFile {
             problem(line, "has " + cells.length + " cells, the header " + header.length, "give each column a cell");
             return;
         }
-        if (!Shapes.ITEM_CODE.matcher(cells[0]).matches()) {
-            problem(line, "item code '" + cells[0] + "'", "write 4 to 50 capital letters, digits, '.', '_' or '-'");
+        Optional<Fault> key = TableCells.faultOfKey(cells[0]);
+        if (key.isPresent()) {
+            problem(line, key.get().what(), key.get().howToMend());
             return;
         }
         for (int i = 1; i < cells.length; i++) {
@@ -107,21 +102,9 @@ final class TableFile {
     }
 
     private boolean cellFits(String column, String cell, long line) {
-        if (cell.length() > LONGEST_CELL
-                || !cell.equals(cell.strip())
-                || cell.chars().anyMatch(Character::isISOControl)) {
-            problem(
-                    line,
-                    column + " is too long, or has spaces around it or control characters in it",
-                    "keep it under " + LONGEST_CELL + " plain characters");
-            return false;
-        }
-        boolean number = table.columns().get(column) == ColumnType.NUMBER;
-        if (number && !cell.isEmpty() && !NUMBER.matcher(cell).matches()) {
-            problem(line, column + " is '" + cell + "'", "it must be a whole number, or empty");
-            return false;
-        }
-        return true;
+        Optional<Fault> fault = TableCells.faultOf(table, column, cell);
+        fault.ifPresent(found -> problem(line, found.what(), found.howToMend()));
+        return fault.isEmpty();
     }
 
     private void problem(long line, String what, String howToMend) {

@@ -52,7 +52,7 @@ class PackCasesTest {
     void refusesAFieldThatItDoesNotKnow() {
         assertThatThrownBy(() -> read("hit: true", "settlement: {lines: [{item: X1234, amount: 3}]}"))
                 .isInstanceOf(CaseFileException.class)
-                .hasMessageContaining("cases/drug-sex.yaml, 'one', settlement, lines[0]: unknown field 'amount'");
+                .hasMessageContaining("cases/drug-sex.yaml:5, 'one', settlement, lines[0]: unknown field 'amount'");
     }
 
     @Test

@@ -36,16 +36,24 @@ final class Generated {
     /** As the text gate would have left them: line 1 is the rule's, 5 its consequence's. */
     List<CheckedRule> rules() {
         List<CheckedRule> rules = new ArrayList<>();
-        ruleByName.forEach((name, text) -> rules.add(new CheckedRule(
-                new RuleInfo("past", name, "T-1", "t", 1, Consequence.NOTE, 1, "l"),
-                "rules/" + name + ".drl",
+        ruleByName.forEach((name, text) -> rules.add(rule(name, text)));
+        return rules;
+    }
+
+    private static CheckedRule rule(String name, String text) {
+        RuleInfo info = new RuleInfo("past", name, "T-1", "t", 1, Consequence.NOTE, 1, "l");
+        String file = "rules/" + name + ".drl";
+        return new CheckedRule(
+                info,
+                file,
                 text,
                 1,
                 5,
                 List.of(),
                 Set.of(),
                 Set.of(),
-                Set.of())));
-        return rules;
+                Set.of(),
+                new RuleUse(info, file, 1, text, Set.of(), Set.of(), Set.of(), Set.of()),
+                new ConditionSteps(List.of(), List.of()));
     }
 }

@@ -135,7 +135,7 @@ class PackCheckTest {
     @Test
     void refusesTablesWithoutEndAndTablesWithoutFile() {
         StringBuilder rows = new StringBuilder("item_code,max_days\n");
-        for (int i = 0; i <= TableFile.MOST_ROWS; i++) {
+        for (int i = 0; i <= TableCells.MOST_ROWS; i++) {
             rows.append("XJ01AAD").append(i).append(",7\n");
         }
 
@@ -153,7 +153,7 @@ class PackCheckTest {
     void stopsReadingAtTheLimitOfRows() {
         StringBuilder rows = new StringBuilder("item_code,max_days\n");
         for (int i = 0; i < 1_000_000; i++) {
-            rows.append("XJ01AAD").append(i).append(i > TableFile.MOST_ROWS ? ",not a number\n" : ",7\n");
+            rows.append("XJ01AAD").append(i).append(i > TableCells.MOST_ROWS ? ",not a number\n" : ",7\n");
         }
 
         assertThat(PackUnderTest.plain()

@@ -1,0 +1,45 @@
+package org.claimscreener.engine.pack;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
+
+/** What a cell of a table may hold. Stateless, thread-safe. */
+public final class TableCells {
+    /** Rows in one table; the national knowledge base has some tens of thousands. */
+    public static final int MOST_ROWS = 200_000;
+
+    private static final int LONGEST_CELL = 500;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    private TableCells() {}
+
+    /** Why a cell may not stand. */
+    public record Fault(String what, String howToMend) {}
+
+    /** What is wrong with an item code; empty when nothing is. */
+    public static Optional<Fault> faultOfKey(String itemCode) {
+        if (Shapes.ITEM_CODE.matcher(itemCode).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Fault("item code '" + itemCode + "'", "write 4 to 50 capital letters, digits, '.', '_' or '-'"));
+    }
+
+    /** What is wrong with a cell of another column; empty when nothing is. */
+    public static Optional<Fault> faultOf(TableDeclaration table, String column, String cell) {
+        if (cell.length() > LONGEST_CELL
+                || !cell.equals(cell.strip())
+                || cell.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of(new Fault(
+                    column + " is too long, or has spaces around it or control characters in it",
+                    "keep it under " + LONGEST_CELL + " plain characters"));
+        }
+        boolean number = table.columns().get(column) == ColumnType.NUMBER;
+        if (number && !cell.isEmpty() && !NUMBER.matcher(cell).matches()) {
+            return Optional.of(new Fault(column + " is '" + cell + "'", "it must be a whole number, or empty"));
+        }
+        return Optional.empty();
+    }
+}
