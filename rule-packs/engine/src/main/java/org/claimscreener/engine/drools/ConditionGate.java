@@ -127,7 +127,7 @@ final class ConditionGate {
                 untied.add(pattern);
             }
         } else if (part instanceof AndDescr and) {
-            and.getDescrs().forEach(inner -> walk((BaseDescr) inner, untied));
+            and.getDescrs().forEach(inner -> walk(inner, untied));
         } else if (part instanceof NotDescr || part instanceof ExistsDescr) {
             ((ConditionalElementDescr) part).getDescrs().forEach(inner -> walk((BaseDescr) inner, new ArrayList<>()));
         } else if (part instanceof OrDescr or) {

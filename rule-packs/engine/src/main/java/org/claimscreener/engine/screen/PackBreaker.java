@@ -37,8 +37,7 @@ public final class PackBreaker {
      * @param inARow evaluations over the budget, one after the other, at the end
      * @param lastDetail what the last failure said: it names the rule
      */
-    public record Trip(
-            String digest, int failures, int overruns, int inARow, int evaluations, String lastDetail) {
+    public record Trip(String digest, int failures, int overruns, int inARow, int evaluations, String lastDetail) {
         /** For a person: what happened, how often, what it means. */
         public String inWords() {
             String how = inARow >= MOST_OVERRUNS_IN_A_ROW

@@ -37,7 +37,10 @@ class CodeGateTest {
                 .rule("reflects", "Person( $p : this )", "$p.getClass();")
                 .rule("loops", "Person( $p : this )", "while ($p.ageYears() > 0) { findings.visit(); }")
                 .rule("locks", "Person( $p : this )", "synchronized ($p) { findings.visit(); }")
-                .rule("swallows", "Person()", "try { findings.visit(); } catch (RuntimeException e) { findings.lines(null); }")
+                .rule(
+                        "swallows",
+                        "Person()",
+                        "try { findings.visit(); } catch (RuntimeException e) { findings.lines(null); }")
                 .rule("throws", "Person()", "if (findings != null) { throw new RuntimeException(\"x\"); }")
                 .rule("hides", "Person()", "Runnable r = () -> System.exit(1); r.run();")
                 .rule("refers", "Person()", "java.util.function.IntConsumer r = System::exit; r.accept(1);")
@@ -45,7 +48,10 @@ class CodeGateTest {
                 .rule("matches", "Person( patientId matches \"(a+)+b\" )", "findings.visit();")
                 .rule("asks", "Person( System.currentTimeMillis() > ageDays )", "findings.visit();")
                 .rule("repeats", "Person( patientId.repeat(9) == \"x\" )", "findings.visit();")
-                .rule("escapes", "Person( $p : this )", "findings.visit().evidence(\"%s\", Thread.currentThread().getContextClassLoader());")
+                .rule(
+                        "escapes",
+                        "Person( $p : this )",
+                        "findings.visit().evidence(\"%s\", Thread.currentThread().getContextClassLoader());")
                 .rule("budgets", "Person()", "org.claimscreener.engine.drools.RuleBudget.tick();");
         GeneratedCode code = rules.compile();
         problems = CodeGate.problems(code, new RuleOrigins(code), rules.rules());
@@ -90,8 +96,8 @@ class CodeGateTest {
 
         assertThat(CodeGate.problems(code, new RuleOrigins(code), List.of()))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.what())
-                        .contains("there is a class of a kind that no rule needs, p.Evil"));
+                .satisfies(problem ->
+                        assertThat(problem.what()).contains("there is a class of a kind that no rule needs, p.Evil"));
     }
 
     @Test

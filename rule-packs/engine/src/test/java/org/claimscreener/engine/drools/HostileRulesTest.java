@@ -23,8 +23,8 @@ class HostileRulesTest {
     private static final int LEAST = 25;
 
     static List<Path> attacks() throws Exception {
-        Path folder = Path.of(
-                Objects.requireNonNull(HostileRulesTest.class.getResource("/hostile")).toURI());
+        Path folder = Path.of(Objects.requireNonNull(HostileRulesTest.class.getResource("/hostile"))
+                .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

@@ -36,7 +36,9 @@ class RecompileTest {
         }
 
         assertThat(settledClassCount()).as("classes, seed %d", seed).isLessThan(classesBefore + MOST_NEW_CLASSES);
-        assertThat(metaspaceBytes()).as("metaspace, seed %d", seed).isLessThan(metaspaceBefore + MOST_NEW_METASPACE_BYTES);
+        assertThat(metaspaceBytes())
+                .as("metaspace, seed %d", seed)
+                .isLessThan(metaspaceBefore + MOST_NEW_METASPACE_BYTES);
     }
 
     @Test
@@ -52,7 +54,9 @@ class RecompileTest {
 
     /** One of two packs, its rules another text each time, and evaluated so that all of them run. */
     private static CompiledPack deploy(Random random) throws Exception {
-        PackUnderTest pack = random.nextBoolean() ? PackUnderTest.plain() : PackUnderTest.plain().without("rules/visits.drl");
+        PackUnderTest pack = random.nextBoolean()
+                ? PackUnderTest.plain()
+                : PackUnderTest.plain().without("rules/visits.drl");
         int age = random.nextInt(1_000_000);
         RulePack varied = pack.with("rules/varied.drl", """
                         rule "varied-%d" @code("T-1") @title("t") @severity(1) @consequence("note") @behaviour(1) @legal("l")

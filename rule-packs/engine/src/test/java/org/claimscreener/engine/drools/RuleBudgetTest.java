@@ -38,13 +38,12 @@ class RuleBudgetTest {
                 .replacing("pack.yaml", "max_micros: 1000000", "max_micros: 50000")
                 .checked())) {
             for (int i = 0; i < 2; i++) {
-                assertThat(pack.evaluate(facts.facts()))
-                        .isInstanceOfSatisfying(Evaluation.Failed.class, failed -> {
-                            assertThat(failed.reason()).isEqualTo(SystemReason.BUDGET_EXCEEDED);
-                            assertThat(failed.detail())
-                                    .startsWith("the evaluation took more than 50000 microseconds of computing")
-                                    .contains("rule 'wide'");
-                        });
+                assertThat(pack.evaluate(facts.facts())).isInstanceOfSatisfying(Evaluation.Failed.class, failed -> {
+                    assertThat(failed.reason()).isEqualTo(SystemReason.BUDGET_EXCEEDED);
+                    assertThat(failed.detail())
+                            .startsWith("the evaluation took more than 50000 microseconds of computing")
+                            .contains("rule 'wide'");
+                });
             }
             assertThat(pack.evaluate(outpatient().with(line(0, "XA00", 1, 1)).facts()))
                     .isInstanceOf(Evaluation.Completed.class);
@@ -55,13 +54,14 @@ class RuleBudgetTest {
     void aThreadThatWaitsIsReportedAndNotBlamed() throws Exception {
         AtomicLong wall = new AtomicLong();
         AtomicLong step = new AtomicLong();
-        try (CompiledPack pack = CompiledPack.compile(
-                PackUnderTest.plain().checked(), () -> 0, () -> wall.addAndGet(step.get()))) {
+        try (CompiledPack pack =
+                CompiledPack.compile(PackUnderTest.plain().checked(), () -> 0, () -> wall.addAndGet(step.get()))) {
             var facts = outpatient().with(line(0, DRUG_FOR_MEN, 1, 1)).facts();
             step.set(10_000_000_000L);
             assertThat(pack.evaluate(facts))
-                    .isInstanceOfSatisfying(Evaluation.Completed.class, completed -> assertThat(completed.waited())
-                            .isFalse());
+                    .isInstanceOfSatisfying(
+                            Evaluation.Completed.class,
+                            completed -> assertThat(completed.waited()).isFalse());
 
             step.set(11_000_000_000L);
             assertThat(pack.evaluate(facts)).isInstanceOfSatisfying(Evaluation.Completed.class, completed -> {
@@ -73,8 +73,8 @@ class RuleBudgetTest {
 
     @Test
     void evidenceIsCutWhenItIsWritten() throws Exception {
-        String rules = HEAD.formatted("long", "Bill( $lines : lines )")
-                .replace("evidence(\"x\")", "evidence(\"%s\", $lines)");
+        String rules =
+                HEAD.formatted("long", "Bill( $lines : lines )").replace("evidence(\"x\")", "evidence(\"%s\", $lines)");
         FactsUnderTest facts = outpatient();
         for (int i = 0; i < LINES; i++) {
             facts.with(line(i, "XA00", 10_000, 1));
@@ -82,9 +82,12 @@ class RuleBudgetTest {
         try (CompiledPack pack =
                 CompiledPack.compile(PackUnderTest.withRules(rules).checked())) {
             assertThat(pack.evaluate(facts.facts()))
-                    .isInstanceOfSatisfying(Evaluation.Completed.class, completed -> assertThat(completed.findings())
-                            .singleElement()
-                            .satisfies(finding -> assertThat(finding.evidence()).hasSize(500)));
+                    .isInstanceOfSatisfying(
+                            Evaluation.Completed.class,
+                            completed -> assertThat(completed.findings())
+                                    .singleElement()
+                                    .satisfies(finding ->
+                                            assertThat(finding.evidence()).hasSize(500)));
         }
     }
 

@@ -29,8 +29,9 @@ class RuleClassLoaderTest {
                 "org.kie.api.KieServices.get(); | org.kie.api.KieServices",
             })
     void whatSlippedPastTheOtherGatesReachesNothing(String consequence, String className) {
-        GeneratedCode code =
-                new Generated().rule("slipped", "$s : String()", consequence + " $s.length();").compile();
+        GeneratedCode code = new Generated()
+                .rule("slipped", "$s : String()", consequence + " $s.length();")
+                .compile();
         RuleErrors errors = new RuleErrors(new RuleOrigins(code));
 
         Throwable thrown = catchThrowable(() -> run(code));

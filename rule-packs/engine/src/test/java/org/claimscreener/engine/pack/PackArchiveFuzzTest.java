@@ -42,7 +42,8 @@ class PackArchiveFuzzTest {
             case 0 -> flipped(bytes, random, 1);
             case 1 -> flipped(bytes, random, 1 + random.nextInt(16));
             case 2 -> Arrays.copyOf(bytes, at);
-            case 3 -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length));
+            case 3 ->
+                joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, random.nextInt(bytes.length), bytes.length));
             default -> overwritten(bytes, at, random);
         };
     }

@@ -161,8 +161,8 @@ class PackCheckTest {
                         .problems())
                 .extracting(PackProblem::toString)
                 .singleElement()
-                .satisfies(problem -> assertThat(problem)
-                        .startsWith("tables/drug_days.csv:200002: has more than 200000 rows"));
+                .satisfies(problem ->
+                        assertThat(problem).startsWith("tables/drug_days.csv:200002: has more than 200000 rows"));
     }
 
     @Test

@@ -31,8 +31,9 @@ class PackBreakerTest {
         assertThat(breaker.record("p", ERROR)).hasValueSatisfying(trip -> {
             assertThat(trip).isEqualTo(new Trip("p", 20, 0, 0, 39, "rule 'a': broken"));
             assertThat(trip.inWords())
-                    .isEqualTo("pack p should be taken out of force: 20 of the last 39 evaluations failed, 0 of them"
-                            + " over their budget; each held a settlement for no reason of its own. The last: rule 'a': broken");
+                    .isEqualTo(
+                            "pack p should be taken out of force: 20 of the last 39 evaluations failed, 0 of them"
+                                    + " over their budget; each held a settlement for no reason of its own. The last: rule 'a': broken");
         });
     }
 
@@ -114,7 +115,9 @@ class PackBreakerTest {
                 Evaluation next = random.nextDouble() >= failing ? FINE : random.nextBoolean() ? ERROR : OVERRUN;
                 past.add(next);
                 Optional<Trip> trip = tried.record("p", next);
-                assertThat(trip.isPresent()).as("seed %d, round %d, evaluation %d", seed, round, i).isEqualTo(trips(past));
+                assertThat(trip.isPresent())
+                        .as("seed %d, round %d, evaluation %d", seed, round, i)
+                        .isEqualTo(trips(past));
                 if (trip.isPresent()) {
                     past.clear();
                 }
