@@ -45,6 +45,7 @@ class CodeGateTest {
                 .rule("hides", "Person()", "Runnable r = () -> System.exit(1); r.run();")
                 .rule("refers", "Person()", "java.util.function.IntConsumer r = System::exit; r.accept(1);")
                 .rule("fills", "Person()", "long[][] all = new long[1000000][1000000]; findings.lines(null);")
+                .rule("reserves", "Person()", "byte[] all = new byte[2000000000]; findings.lines(null);")
                 .rule("matches", "Person( patientId matches \"(a+)+b\" )", "findings.visit();")
                 .rule("asks", "Person( System.currentTimeMillis() > ageDays )", "findings.visit();")
                 .rule("repeats", "Person( patientId.repeat(9) == \"x\" )", "findings.visit();")
@@ -73,6 +74,8 @@ class CodeGateTest {
                 "swallows | 5 | it catches exceptions",
                 "throws | 5 | it throws an exception itself",
                 "hides | 5 | it touches java.lang.Runnable.run",
+                "hides | 5 | it is linked by java.lang.invoke.LambdaMetafactory.metafactory",
+                "reserves | 5 | it makes an array of numbers",
                 "hides | 5 | it touches java.lang.System.exit",
                 "refers | 5 | it touches java.lang.System.exit",
                 "fills | 5 | it makes an array of arrays",
