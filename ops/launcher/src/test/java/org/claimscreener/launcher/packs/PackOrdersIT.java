@@ -162,7 +162,7 @@ class PackOrdersIT {
         report(first, PackState.WAITING, -1, awaitNumber(2));
         report(first, PackState.ACTIVE, -1, 2);
 
-        assertThat(ok(activated.get()).err()).contains("order 2, activate", "job screening: ACTIVE");
+        assertThat(ok(activated.get()).err()).contains("order 2, activate", "job screening: active");
         assertThat(orders.orders().wantedAt(Instant.now())).containsEntry(ID, first.digest());
         assertThat(status().out()).contains("in force  1.0.0", "2/2 since ");
     }
@@ -174,7 +174,7 @@ class PackOrdersIT {
         long number = awaitNumber(3);
         report(second, PackState.READY, 0, number);
         report(second, PackState.READY, 1, number);
-        assertThat(ok(staged.get()).err()).contains("1 of 2 subtasks READY", "2 of 2 subtasks READY");
+        assertThat(ok(staged.get()).err()).contains("ready: a test, 1 of 2 subtasks", "ready: a test, 2 of 2 subtasks");
 
         Path third = people.approved("1.2.0", secondArchive);
         CompletableFuture<Typed> refused = waiting("stage", third);

@@ -1,6 +1,7 @@
 package org.claimscreener.authorkit.deploy;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,45 +60,43 @@ final class OrderWait {
             case IGNORED ->
                 status.getControlNumber() == order.getNumber()
                         ? failed(status, "the order is ignored by ")
-                        : goesOn(status, "an order is ignored by ");
+                        : goesOn(status);
             case REFUSED -> failed(status, "the pack is refused by ");
             case TRIPPED -> failed(status, "the pack is taken out of force by ");
             case WAITING -> waiting(status);
-            case STAGED -> goesOn(status, "the pack is being compiled by ");
-            case READY -> goesOn(status, "the pack is compiled by ");
-            case SHADOW -> goesOn(status, "the pack is evaluated beside by ");
-            case ACTIVE -> goesOn(status, "the pack decides in ");
-            case RETIRED -> goesOn(status, "the pack is retired by ");
+            case STAGED, READY, SHADOW, ACTIVE, RETIRED -> goesOn(status);
         };
     }
 
     private Step reached(PackStatus status) {
         if (status.getSubtask() < 0) {
-            return new Step(Meaning.DONE, "job " + status.getJob() + ": " + goal + told(status));
+            return new Step(Meaning.DONE, line(status));
         }
         Set<Integer> reached = reachedByJob.computeIfAbsent(status.getJob(), job -> new TreeSet<>());
         reached.add(status.getSubtask());
         boolean isWhole = reached.size() >= status.getSubtasks();
         return new Step(
                 isWhole ? Meaning.DONE : Meaning.GOES_ON,
-                "job " + status.getJob() + ": " + reached.size() + " of " + status.getSubtasks() + " subtasks " + goal
-                        + told(status));
+                line(status) + ", " + reached.size() + " of " + status.getSubtasks() + " subtasks");
     }
 
     private Step waiting(PackStatus status) {
         // An order for later has done all it can once the job has taken it.
         boolean isForLater =
                 order.getEffectiveAt() != null && order.getEffectiveAt().isAfter(status.getAt());
-        return new Step(
-                isForLater ? Meaning.DONE : Meaning.GOES_ON, "job " + status.getJob() + ": waits" + told(status));
+        return new Step(isForLater ? Meaning.DONE : Meaning.GOES_ON, line(status));
     }
 
     private static Step failed(PackStatus status, String what) {
         return new Step(Meaning.FAILED, what + "job " + status.getJob() + told(status));
     }
 
-    private static Step goesOn(PackStatus status, String what) {
-        return new Step(Meaning.GOES_ON, what + "job " + status.getJob() + told(status));
+    private static Step goesOn(PackStatus status) {
+        return new Step(Meaning.GOES_ON, line(status));
+    }
+
+    private static String line(PackStatus status) {
+        return "job " + status.getJob() + ": " + status.getState().name().toLowerCase(Locale.ROOT) + told(status);
     }
 
     private static String told(PackStatus status) {

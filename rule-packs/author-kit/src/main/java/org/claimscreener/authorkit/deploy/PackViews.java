@@ -105,7 +105,7 @@ record PackViews(Orders orders, StatusBook book, ShadowTotals shadows, List<Orde
                         + pending(ordered, digest)
                                 .map(activation -> CivilTime.format(activation.effectiveAt()))
                                 .orElse("");
-            case STAGED -> book.readiness(digest).refused();
+            case STAGED -> staged(ordered, digest);
         };
     }
 
@@ -119,6 +119,15 @@ record PackViews(Orders orders, StatusBook book, ShadowTotals shadows, List<Orde
                         .map(last -> "since " + CivilTime.format(last.getAt()))
                         .orElse("")
                 : "in place of what is ordered";
+    }
+
+    private String staged(OrdersOfPack ordered, String digest) {
+        String refused = book.readiness(digest).refused();
+        boolean isBefore = ordered.wantedAt(now)
+                .flatMap(ordered::lastGood)
+                .filter(digest::equals)
+                .isPresent();
+        return refused.isEmpty() && isBefore ? "rollback goes here" : refused;
     }
 
     private String lastWord(String digest) {

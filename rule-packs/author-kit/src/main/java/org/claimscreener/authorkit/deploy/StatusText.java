@@ -36,7 +36,10 @@ final class StatusText {
         List<String> lines = new ArrayList<>();
         lines.add(
                 Text.cut(pack.packId() + (pack.lastNumber() == 0 ? "" : ", last order " + pack.lastNumber()), COLUMNS));
-        lines.add(line("STATE", "VERSION", "SEQ", "DIGEST", "READY", "SINCE WHEN, OR WHY"));
+        lines.add(
+                pack.rows().isEmpty()
+                        ? "  nothing is staged"
+                        : line("STATE", "VERSION", "SEQ", "DIGEST", "READY", "SINCE WHEN, OR WHY"));
         for (PackView.Row row : pack.rows()) {
             lines.add(line(
                     row.standing().inWords(),

@@ -22,12 +22,12 @@ class OrderWaitTest {
     void stagingIsDoneWhenAllSubtasksHaveCompiled() {
         OrderWait wait = wait(PackControlKind.STAGE, null);
 
-        assertMeans(wait, report(PackState.STAGED, FIRST, -1), OrderWait.Meaning.GOES_ON, "is being compiled");
+        assertMeans(wait, report(PackState.STAGED, FIRST, -1), OrderWait.Meaning.GOES_ON, "job screening: staged");
         assertMeans(
                 wait,
                 report(PackState.READY, FIRST, 1).setTookMs(312),
                 OrderWait.Meaning.GOES_ON,
-                "1 of 2 subtasks READY (312 ms)");
+                "ready (312 ms), 1 of 2 subtasks");
         assertMeans(wait, report(PackState.READY, FIRST, 1), OrderWait.Meaning.GOES_ON, "1 of 2");
         assertMeans(wait, report(PackState.READY, FIRST, 0), OrderWait.Meaning.DONE, "2 of 2");
     }
@@ -40,15 +40,15 @@ class OrderWaitTest {
                 wait,
                 report(PackState.WAITING, FIRST, -1).setDetail("1 of 2 subtasks"),
                 OrderWait.Meaning.GOES_ON,
-                "waits: 1 of 2 subtasks");
-        assertMeans(wait, report(PackState.ACTIVE, FIRST, -1), OrderWait.Meaning.DONE, "ACTIVE");
+                "waiting: 1 of 2 subtasks");
+        assertMeans(wait, report(PackState.ACTIVE, FIRST, -1), OrderWait.Meaning.DONE, "active");
     }
 
     @Test
     void anActivationForLaterIsDoneWhenItWaits() {
         OrderWait wait = wait(PackControlKind.ACTIVATE, NOON.plusSeconds(60));
 
-        assertMeans(wait, report(PackState.WAITING, FIRST, -1), OrderWait.Meaning.DONE, "waits");
+        assertMeans(wait, report(PackState.WAITING, FIRST, -1), OrderWait.Meaning.DONE, "waiting");
     }
 
     @Test
@@ -77,7 +77,7 @@ class OrderWaitTest {
                 wait,
                 report(PackState.IGNORED, FIRST, 0).setControlNumber(6),
                 OrderWait.Meaning.GOES_ON,
-                "an order is ignored");
+                "job screening: ignored");
     }
 
     private static OrderWait wait(PackControlKind kind, @Nullable Instant effectiveAt) {

@@ -68,12 +68,32 @@ class StatusTextTest {
     }
 
     @Test
+    void saysWhereARollbackGoes() {
+        ready(FIRST);
+        Map<String, StagedPack> staged =
+                new TreeMap<>(Map.of(FIRST, staged("1.0.0", FIRST, 1), SECOND, staged("1.1.0", SECOND, 2)));
+        List<Activation> activations = List.of(
+                new Activation(FIRST, 1, 5, NOON, PackControlKind.ACTIVATE, false),
+                new Activation(SECOND, 2, 6, NOON.plusSeconds(1), PackControlKind.ACTIVATE, false));
+        OrdersOfPack plain = new OrdersOfPack("plain", 6, new TreeMap<>(staged), new TreeMap<>(), null, activations);
+        PackViews views = new PackViews(
+                new Orders(new TreeMap<>(Map.of("plain", plain))), book, shadows, List.of(), NOON.plusSeconds(1));
+
+        assertThat(StatusText.lines(views.all(), book.jobs()))
+                .last()
+                .asString()
+                .contains("staged", "1.0.0", "rollback goes here");
+    }
+
+    @Test
     void saysWhenNoJobHasReported() {
         List<String> lines = StatusText.lines(views(List.of()).all(), book.jobs());
 
         assertThat(lines.get(0)).startsWith("No job has reported");
         assertThat(lines.get(3)).contains("ordered", "no job has reported");
         assertThat(StatusText.lines(List.of(), book.jobs()).get(1)).isEqualTo("Nothing is staged.");
+        assertThat(StatusText.lines(List.of(views(List.of()).of("other")), book.jobs()))
+                .endsWith("other", "  nothing is staged");
     }
 
     @Test
