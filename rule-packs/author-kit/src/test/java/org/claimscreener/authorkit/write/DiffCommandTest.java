@@ -53,7 +53,7 @@ class DiffCommandTest {
                 .contains("severity: 2 (highly suspect) -> 1 (plain breach)", "consequence: hold -> refuse")
                 .contains("-     Knowledge( table == \"drug_sex\", $k : this, $line : line, line.claimed, text")
                 .contains("+     Knowledge( table == \"drug_sex\", $k : this, $line : line, text")
-                .contains("window: Sliding[length=PT168H] -> Sliding[length=PT192H]")
+                .contains("window: 7d -> 8d")
                 .contains("rows: 1 added, 0 removed, 1 changed", "+ ZC01AAG0211030203451")
                 .contains("cases cases/example-again-soon.yaml removed");
     }

@@ -1,16 +1,22 @@
 package org.claimscreener.engine.review;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.claimscreener.engine.feature.FeatureDeclaration;
+import org.claimscreener.engine.feature.Window;
 import org.claimscreener.engine.pack.PackHeader;
 import org.claimscreener.engine.pack.ParameterDeclaration;
 import org.claimscreener.engine.pack.ParameterDeclaration.Overlay;
 
 /** Differences between declarations, field by field, as {@code field: old -> new}. Stateless. */
 final class DeclarationDiff {
+    private static final long MINUTES_A_DAY = 1_440;
+    private static final long MINUTES_AN_HOUR = 60;
+
     private DeclarationDiff() {}
 
     static List<String> header(PackHeader before, PackHeader after) {
@@ -49,13 +55,25 @@ final class DeclarationDiff {
         fields.compare("key", before.key(), after.key());
         fields.compare("over", before.over(), after.over());
         fields.compare("aggregate", before.aggregate(), after.aggregate());
-        fields.compare("window", before.window(), after.window());
+        fields.compare("window", window(before.window()), window(after.window()));
         fields.compare("value", before.value(), after.value());
         fields.compare("where", before.where(), after.where());
         fields.compare("within minutes", before.withinMinutes(), after.withinMinutes());
         fields.compare("unit", before.unit(), after.unit());
         fields.compare("description", before.description(), after.description());
         return fields.found;
+    }
+
+    /** As authors write it. */
+    private static String window(Window window) {
+        if (window instanceof Window.Calendar calendar) {
+            return calendar.period().name().toLowerCase(Locale.ROOT);
+        }
+        Duration length = ((Window.Sliding) window).length();
+        if (length.toMinutes() % MINUTES_A_DAY == 0) {
+            return length.toDays() + "d";
+        }
+        return length.toMinutes() % MINUTES_AN_HOUR == 0 ? length.toHours() + "h" : length.toMinutes() + "m";
     }
 
     private static String overlays(ParameterDeclaration parameter) {
