@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
             "Evaluates the settlements of the pack's cases, or of a sample, over and over in one thread, after a warm-up."
                     + " The facts are made before; decoding, state and Kafka are not in it.",
             "",
-            "For the shares each rule is compiled and measured alone. Alone it pays for its session and its facts, which in"
-                    + " the pack all rules pay for once, and shares no condition with others: so the sum is above the"
-                    + " pack's time, and shares are of that sum."
+            "For the shares each rule is compiled and measured alone, the slowest hundredth left out. Alone it pays for its"
+                    + " session and its facts, which in the pack all rules pay for once, and shares no condition with"
+                    + " others: so the sum is above the pack's time, and shares are of that sum."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
