@@ -187,6 +187,8 @@ final class AllowedCode {
             CLASS_NAMES.add("org.drools.model.functions.Function" + i);
             CLASS_NAMES.add("org.drools.model.functions.Block" + i);
         }
+        // What a rule without an action is: trials of conditions have such.
+        CLASS_NAMES.add("org.drools.model.functions.Block0");
         CLASS_NAMES.addAll(FOR_FRAME.keySet());
         CLASS_NAMES.addAll(TYPES);
         CLASS_NAMES.addAll(LINKAGE);
