@@ -77,6 +77,8 @@ public final class Demo implements AutoCloseable {
         board.brokerAt(servers);
         TopicSetup.createMissing(servers, ONE_REPLICA);
         board.metricsAt(opened(MetricsEndpoint.open()).address());
+        Path keysFile = Files.writeString(folder.resolve(KEYS_FILE), keys.text());
+        board.keysAt(keysFile.toString());
         board.enter(Phase.JOB);
         if (stop.requested()) {
             return;
@@ -102,8 +104,6 @@ public final class Demo implements AutoCloseable {
                         .get());
             }
             crew.deploy(servers, packs);
-            Files.writeString(folder.resolve(KEYS_FILE), keys.text());
-            board.keysAt(folder.resolve(KEYS_FILE).toString());
             return ScreeningRun.submit(servers, keys.text(), folder.resolve("state"));
         } catch (InterruptedException e) {
             throw e;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
@@ -46,6 +47,17 @@ final class KeyFiles {
     /** Writes a file that is not there yet. */
     static void writeOpen(Path file, String text) throws CommandFailure {
         write(file, text);
+    }
+
+    /** Writes a file, over another one too: whoever reads it meanwhile sees the one or the other. */
+    static void replace(Path file, String text) throws CommandFailure {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw CommandFailure.failed(file + " cannot be written: " + FileMessages.of(e), e);
+        }
     }
 
     private static void write(Path file, String text, FileAttribute<?>... attributes) throws CommandFailure {

@@ -39,7 +39,7 @@ record PackView(String packId, long lastNumber, List<Row> rows, List<String> pro
     /**
      * One version.
      *
-     * @param sequence 0 when it is not known: the pack came with the job
+     * @param sequence 0 when it is not known: the pack ordered with keys that --keys does not have
      * @param detail for people, may be ""
      * @param shadow what it would have changed; all zero unless it is a shadow
      */

@@ -143,7 +143,7 @@ record PackViews(Orders orders, StatusBook book, ShadowTotals shadows, List<Orde
                 0,
                 pack.getDigest(),
                 book.readiness(pack.getDigest()),
-                "came with the job",
+                "by keys that --keys lacks",
                 shadows.of(pack.getDigest()));
     }
 

@@ -97,7 +97,7 @@ class StatusTextTest {
     }
 
     @Test
-    void showsPacksThatCameWithTheJob() {
+    void showsPacksWhoseOrdersTheKeysAtHandDoNotCover() {
         book.take(report(PackState.ACTIVE, FIRST, -1)
                 .setInForce(List.of(ref("1.0.0", "ee".repeat(32))))
                 .build());
@@ -106,7 +106,7 @@ class StatusTextTest {
         assertThat(StatusText.lines(views.all(), book.jobs()))
                 .last()
                 .asString()
-                .contains("in force", "1.0.0", "eeeeeeeeeeee", "came with the job");
+                .contains("in force", "1.0.0", "eeeeeeeeeeee", "by keys that --keys lacks");
     }
 
     @Test
