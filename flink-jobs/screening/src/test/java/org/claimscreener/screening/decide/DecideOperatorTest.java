@@ -1,5 +1,6 @@
 package org.claimscreener.screening.decide;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,12 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.packs.GivenStamps;
+import org.claimscreener.screening.packs.PackShelf;
+import org.claimscreener.screening.packs.SmallPacks;
 import org.claimscreener.screening.packs.Stamp;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Outcome;
@@ -28,6 +32,7 @@ import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.ShadowResult;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimscreener.screening.Inputs.accepted;
@@ -48,6 +54,9 @@ import static org.claimscreener.screening.Inputs.reversal;
 class DecideOperatorTest {
     /** Compiled once for all tests of the class: the operators find them on the JVM's shelf. */
     private static GivenStamps bundled;
+
+    @TempDir
+    private Path folder;
 
     private final List<DecideHarness> open = new ArrayList<>();
 
@@ -118,6 +127,34 @@ class DecideOperatorTest {
         assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
         assertThat(decision.getHeldFen()).isEqualTo(2590);
         assertThat(decision.getSystemReason()).isEqualTo(SystemReason.NO_PACK);
+    }
+
+    @Test
+    void aShadowIsEvaluatedOnceTheDecisionIsOutAndDoesNotChangeIt() throws Exception {
+        RulePack decides = SmallPacks.noting(folder, "small", 1_000_000);
+        RulePack shadow = SmallPacks.after(decides, folder, 100);
+        PackShelf shelf = PackShelf.ofThisJvm();
+        try (PackShelf.Lease first =
+                        shelf.compile(decides.digest(), true, () -> decides).join();
+                PackShelf.Lease second =
+                        shelf.compile(shadow.digest(), true, () -> shadow).join()) {
+            Stamp stamp = Stamp.of(
+                    List.of(Stamp.stamped(first.pack().pack())),
+                    List.of(decides),
+                    List.of(second.pack().pack()));
+            var harness = harness();
+            harness.send(profiled(accepted(outpatient("S1").build()), stamp));
+
+            assertThat(read(answers(harness).get(0), Decision.class).getFindings())
+                    .isEmpty();
+            assertThat(harness.getSideOutput(ShadowResults.TAG)).isNull();
+            harness.getTaskMailbox().take(0).run();
+            Outgoing result = harness.getSideOutput(ShadowResults.TAG).remove().getValue();
+            assertThat(read(result, ShadowResult.class).getFindings())
+                    .extracting(Finding::getRuleCode)
+                    .containsExactly("T-01");
+            assertThat(result.getKey()).isEqualTo("P1");
+        }
     }
 
     @Test

@@ -11,23 +11,23 @@ import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
 
 /** Packs of one rule, which compile in a moment. */
-final class SmallPacks {
+public final class SmallPacks {
     private SmallPacks() {}
 
     /** Notes whatever bills more than so much; the first of its id. */
-    static RulePack noting(Path folder, String id, long fen) {
+    public static RulePack noting(Path folder, String id, long fen) {
         return written(folder, id, "1.0.0", "Settlement( totalFen > " + fen + " )", Lineage.FIRST);
     }
 
     /** The next version, with another threshold. */
-    static RulePack after(RulePack before, Path folder, long fen) {
+    public static RulePack after(RulePack before, Path folder, long fen) {
         Lineage lineage = Lineage.after(before);
         return written(
                 folder, before.id(), lineage.sequence() + ".0.0", "Settlement( totalFen > " + fen + " )", lineage);
     }
 
     /** The next version, which is a pack and does not compile. */
-    static RulePack brokenAfter(RulePack before, Path folder) {
+    public static RulePack brokenAfter(RulePack before, Path folder) {
         Lineage lineage = Lineage.after(before);
         return written(folder, before.id(), lineage.sequence() + ".0.0", "Settlement( noSuchThing > 1 )", lineage);
     }
