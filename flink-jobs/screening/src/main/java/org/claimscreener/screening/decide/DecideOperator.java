@@ -22,7 +22,6 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.LogAnswer;
 import org.claimscreener.engine.patient.LogAnswers;
 import org.claimscreener.engine.patient.Outcome;
@@ -37,7 +36,6 @@ import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.readback.ReadBackGate;
 import org.claimscreener.screening.record.Accepted;
-import org.claimscreener.screening.record.Kind;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;
 import org.claimscreener.screening.record.TraceAnswer;
@@ -361,28 +359,10 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     private void publish(Accepted accepted, PatientInput input, ByteBuffer bytes, String label, boolean repeated) {
         if (log != null && !repeated) {
             // Only the first publication: what is repeated stands in the log already, and that record binds.
-            followed.expect(key(input), bytes);
+            followed.expect(OutgoingAnswers.key(input), bytes);
         }
-        Outgoing answer = Outgoing.newBuilder()
-                .setOutcome(
-                        accepted.getKind() == Kind.REVERSAL
-                                ? org.claimscreener.screening.record.Outcome.RECEIPT
-                                : org.claimscreener.screening.record.Outcome.DECISION)
-                .setLabel(label)
-                .setRepeated(repeated)
-                .setKey(accepted.getPatientId())
-                .setReceivedAtMs(accepted.getReceivedAtMs())
-                .setBody(bytes.duplicate())
-                .build();
+        Outgoing answer = OutgoingAnswers.of(accepted, bytes, label, repeated);
         output.collect(new StreamRecord<>(answer));
-    }
-
-    private static AnswerKey key(PatientInput input) {
-        if (input instanceof PatientInput.Withdrawn withdrawn) {
-            return AnswerKey.ofReceipt(
-                    input.settlementId(), withdrawn.reversal().getReversalId());
-        }
-        return AnswerKey.ofDecision(input.settlementId());
     }
 
     @Override

@@ -37,8 +37,7 @@ public final class GivenStamps implements StampBook {
         packs.sort(Comparator.comparing(RulePack::id));
         try {
             for (RulePack pack : packs) {
-                leases.add(shelf.compile(pack.digest(), archives.timed(), () -> pack)
-                        .get());
+                leases.add(shelf.await(pack.digest(), archives.timed(), () -> pack));
             }
             stamp = Stamp.of(packs.stream().map(Stamp::stamped).toList(), packs, List.of());
         } catch (ExecutionException | IllegalArgumentException e) {

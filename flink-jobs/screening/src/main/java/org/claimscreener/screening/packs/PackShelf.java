@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -101,23 +102,48 @@ public final class PackShelf {
         long began = System.nanoTime();
         compiler.execute(() -> {
             try {
-                RulePack pack = supplier.pack();
-                if (!pack.digest().equals(key.digest())) {
-                    throw new IllegalStateException("asked for pack " + key.digest() + ", got " + pack);
-                }
-                CompiledPack ready = key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+                compiled.future.complete(compiled(key, supplier));
                 metrics.compiled(Duration.ofNanos(System.nanoTime() - began));
-                compiled.future.complete(ready);
             } catch (PackRefusedException | RuntimeException | LinkageError | StackOverflowError e) {
-                forget(compiled);
-                compiled.future.completeExceptionally(e);
+                forget(compiled, e);
+            } catch (Error e) {
+                // Who waits must hear of it also when the JVM is about to end.
+                forget(compiled, e);
+                throw e;
             }
         });
         return compiled;
     }
 
-    private synchronized void forget(Compiled failed) {
-        shelf.remove(failed.key, failed);
+    private static CompiledPack compiled(Key key, Supplier supplier) throws PackRefusedException {
+        RulePack pack = supplier.pack();
+        if (!pack.digest().equals(key.digest())) {
+            throw new IllegalStateException("asked for pack " + key.digest() + ", got " + pack);
+        }
+        return key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+    }
+
+    private void forget(Compiled failed, Throwable why) {
+        synchronized (this) {
+            shelf.remove(failed.key, failed);
+        }
+        failed.future.completeExceptionally(why);
+    }
+
+    /**
+     * As {@link #compile}, and waits for it.
+     *
+     * @throws ExecutionException with what kept the pack from being compiled
+     */
+    public Lease await(String digest, boolean timed, Supplier supplier)
+            throws InterruptedException, ExecutionException {
+        CompletableFuture<Lease> future = compile(digest, timed, supplier);
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            var unused = future.thenAccept(Lease::close);
+            throw e;
+        }
     }
 
     private Lease used(Compiled compiled) {

@@ -101,10 +101,7 @@ public final class SubtaskPacks implements StampBook {
     private void await(Place place) throws InterruptedException {
         long began = System.nanoTime();
         try {
-            leases.put(
-                    place.digest(),
-                    shelf.compile(place.digest(), true, () -> archives.fetch(place))
-                            .get());
+            leases.put(place.digest(), shelf.await(place.digest(), true, () -> archives.fetch(place)));
             prepared(place, "", began);
         } catch (ExecutionException e) {
             LOG.error("Pack {} is in force and cannot be used; settlements are held for it", place, e);

@@ -99,9 +99,7 @@ public final class Demo implements AutoCloseable {
     private ScreeningRun submit(String servers) throws DemoFailure, InterruptedException {
         try {
             for (RulePack pack : packs) {
-                opened(PackShelf.ofThisJvm()
-                        .compile(pack.digest(), true, () -> pack)
-                        .get());
+                opened(PackShelf.ofThisJvm().await(pack.digest(), true, () -> pack));
             }
             crew.deploy(servers, packs);
             return ScreeningRun.submit(servers, keys.text(), folder.resolve("state"));
