@@ -154,8 +154,8 @@ final class VerifyCommand implements Callable<Integer> {
             throw CommandFailure.usage("--for is for --follow; add it, or leave --for out");
         }
         if (!reEvaluate && packs.namesAny()) {
-            throw CommandFailure.usage(
-                    "--packs and --keys are for --re-evaluate; add it, or leave --packs and --keys out");
+            String option = packs.namesPacks() ? "--packs" : "--keys";
+            throw CommandFailure.usage(option + " is for --re-evaluate; add it, or leave " + option + " out");
         }
         if (metricsPort < 0 || metricsPort > 65_535) {
             throw CommandFailure.usage("--metrics-port is " + metricsPort + ", expected 0 to 65535");

@@ -132,7 +132,11 @@ class SetsInForceTest {
         status(PackState.ACTIVE, NATIONAL);
         heldForWantOfPacks("S2");
 
-        assertClean(verify(log));
+        Report report = verify(log);
+
+        assertClean(report);
+        assertThat(report.of(Invariant.I8).judged()).isEqualTo(2);
+        assertThat(report.of(Invariant.I8).notChecked()).isEmpty();
     }
 
     @Test

@@ -18,9 +18,10 @@ import org.claimscreener.wire.record.PackRef;
  */
 public final class CompiledOnDemand implements PackFinder, AutoCloseable {
     /** Compiled packs that are kept; a set of more is kept as a whole. */
-    static final int MOST_KEPT = 8;
+    private static final int MOST_KEPT = 8;
 
     private final PackLibrary library;
+    private final int mostKept;
 
     /** By digest; what was asked for last stands last. */
     private final Map<String, CompiledPack> kept = new LinkedHashMap<>();
@@ -29,7 +30,12 @@ public final class CompiledOnDemand implements PackFinder, AutoCloseable {
 
     /** With nothing compiled yet. */
     public CompiledOnDemand(PackLibrary library) {
+        this(library, MOST_KEPT);
+    }
+
+    CompiledOnDemand(PackLibrary library, int mostKept) {
         this.library = library;
+        this.mostKept = mostKept;
     }
 
     @Override
@@ -79,7 +85,7 @@ public final class CompiledOnDemand implements PackFinder, AutoCloseable {
 
     private void letGo(int wanted) {
         Iterator<CompiledPack> oldest = kept.values().iterator();
-        while (kept.size() > Math.max(MOST_KEPT, wanted)) {
+        while (kept.size() > Math.max(mostKept, wanted)) {
             oldest.next().close();
             oldest.remove();
         }

@@ -136,7 +136,9 @@ final class SetsInForce {
 
     private void countUnjudged() {
         unjudged.entrySet().removeIf(entry -> {
-            boolean known = inForce.containsKey(entry.getKey());
+            // Before the job said anything, nothing was in force yet.
+            boolean nothingYet = entry.getKey().isEmpty() && areTold() && !beginningGone;
+            boolean known = nothingYet || inForce.containsKey(entry.getKey());
             tally.judged(known ? entry.getValue() : 0);
             return known;
         });
