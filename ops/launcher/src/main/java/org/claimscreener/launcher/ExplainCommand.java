@@ -1,8 +1,6 @@
 package org.claimscreener.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.claimscreener.commandline.CommandFailure;
@@ -12,10 +10,13 @@ import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.launcher.explain.Explanation;
 import org.claimscreener.launcher.explain.ExplanationJson;
 import org.claimscreener.launcher.explain.ExplanationText;
+import org.claimscreener.launcher.packs.CompiledOnDemand;
+import org.claimscreener.launcher.packs.PackLibrary;
 import org.claimscreener.verifier.VerifyFailure;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
                     + " the person then, evaluates the same packs again and compares the bytes.",
             "",
             "The log is read twice from its beginning. The settlement itself and the earlier ones of the person must"
-                    + " still be in the topic of settlements; packs are told by their digests."
+                    + " still be in the topic of settlements. Packs are found by the digests that the decision names: on"
+                    + " the topic of orders first, then among --packs. It says since when they were in force and who"
+                    + " signed them."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -53,13 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private LogPlace log = new LogPlace();
 
-    @Option(
-            names = "--packs",
-            paramLabel = "PACK",
-            description =
-                    "A rule pack, as a folder or built archive; may be repeated. Given, only these are at hand; else"
-                            + " all that come with the screener (rule-packs/packs).")
-    private List<Path> packs = List.of();
+    @Mixin
+    private PackOptions packs = new PackOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -78,8 +76,10 @@ final class ExplainCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.create("explain");
         try (TidyUp tidyUp = new TidyUp(folder);
                 ReadingProgress progress = new ReadingProgress(console, "explain")) {
-            CompiledPacks atHand = tidyUp.careFor(CompiledPacks.of(PackChoice.read(packs, installation)));
-            return Explanation.of(settlementId, log::open, atHand.packs(), progress);
+            PackLibrary library = packs.library(folder.path().resolve("packs"), installation);
+            CompiledOnDemand compiled = new CompiledOnDemand(library);
+            var unused = tidyUp.careFor((TidyUp.Part) compiled::close);
+            return Explanation.of(settlementId, log::open, library, compiled, progress);
         } catch (VerifyFailure e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
         }

@@ -29,6 +29,20 @@ final class PackChoice {
      * @throws CommandFailure naming every problem of every pack, by file and line
      */
     static List<RulePack> read(List<Path> chosen, Installation installation) throws CommandFailure {
+        return read(chosen, installation, true);
+    }
+
+    /**
+     * The same, without asking whether they go together: of one id there may be several versions.
+     *
+     * @throws CommandFailure naming every problem of every pack, by file and line
+     */
+    static List<RulePack> readEach(List<Path> chosen, Installation installation) throws CommandFailure {
+        return read(chosen, installation, false);
+    }
+
+    private static List<RulePack> read(List<Path> chosen, Installation installation, boolean together)
+            throws CommandFailure {
         List<Path> paths = chosen.isEmpty() ? installation.bundledPacks() : chosen;
         List<String> problems = new ArrayList<>();
         Map<String, Path> byId = new TreeMap<>();
@@ -37,7 +51,7 @@ final class PackChoice {
             try {
                 RulePack pack = load(path);
                 Path same = byId.putIfAbsent(pack.id(), path);
-                if (same != null) {
+                if (same != null && together) {
                     problems.add(path + " and " + same + " are both pack " + pack.id() + "; name one of them");
                 }
                 packs.add(pack);
@@ -45,7 +59,9 @@ final class PackChoice {
                 e.problems().forEach(problem -> problems.add(located(path, problem)));
             }
         }
-        problems.addAll(FeatureNames.clashes(packs));
+        if (together) {
+            problems.addAll(FeatureNames.clashes(packs));
+        }
         if (!problems.isEmpty()) {
             throw CommandFailure.failed(
                     "rule packs are refused, " + problems.size() + " problem(s):\n  " + String.join("\n  ", problems),

@@ -3,7 +3,6 @@ package org.claimscreener.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Rebuilds one subject's memory from the log. */
@@ -31,6 +31,10 @@ import picocli.CommandLine.Option;
         description = {
             "Reads the log from its beginning, folds the subject's settlements and reversals by the engine's own rules, and"
                     + " compares what comes of it with what each recorded decision says it rested on (invariant I7).",
+            "",
+            "Of an institution, each settlement is counted by the features of the packs that decided it, which are found on"
+                    + " the topic of orders, so that a feature which joined later counts from then on; with --packs, by those"
+                    + " of these packs all along. What a pack counted beside, before it was in force, is not compared.",
             "",
             "With --state it also compares, entry by entry, with the state in a savepoint or retained checkpoint: the"
                     + " folder that holds _metadata. Only what that state has seen is folded then.",
@@ -67,13 +71,8 @@ final class RebuildCommand implements Callable<Integer> {
             description = "A savepoint or checkpoint of the job to compare with: the folder that holds _metadata.")
     private @Nullable Path state;
 
-    @Option(
-            names = "--packs",
-            paramLabel = "PACK",
-            description =
-                    "A rule pack whose features are folded, as a folder or built archive; may be repeated. Without"
-                            + " any, all that come with the screener (rule-packs/packs).")
-    private List<Path> packs = List.of();
+    @Mixin
+    private PackOptions packs = new PackOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -120,7 +119,8 @@ final class RebuildCommand implements Callable<Integer> {
             return InstitutionRebuild.of(
                     String.valueOf(subject.institutionId),
                     log::open,
-                    PackChoice.read(packs, installation),
+                    packs.library(folder.path().resolve("packs"), installation),
+                    packs.namesPacks(),
                     saved,
                     progress);
         } catch (VerifyFailure e) {

@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
         name = "record",
         header = "Writes what is on the topics into a folder.",
         description = {
-            "Settlements, decisions and dead letters up to their ends as they stand at the start, one Avro file a"
+            "Settlements, decisions, dead letters, orders about packs with their archives, and what the job said of packs, up to their ends as they stand at the start, one Avro file a"
                     + " partition, each record with its offset, time, key, bytes and whether the committed view has it;"
                     + " and recording.json, which is written last.",
             "",
-            "A recording can be verified and its decisions explained anywhere, when the broker is long gone. It holds"
-                    + " the documents themselves: keep it as safe as the topics."
+            "A recording can be verified and its decisions explained anywhere, when the broker is long gone: the packs"
+                    + " that decided are in it. It holds the documents themselves: keep it as safe as the topics."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

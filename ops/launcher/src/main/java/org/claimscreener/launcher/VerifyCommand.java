@@ -1,9 +1,7 @@
 package org.claimscreener.launcher;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.claimscreener.commandline.CommandFailure;
@@ -11,6 +9,8 @@ import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.launcher.demo.Stop;
 import org.claimscreener.launcher.explain.EngineReEvaluation;
+import org.claimscreener.launcher.packs.CompiledOnDemand;
+import org.claimscreener.launcher.packs.PackLibrary;
 import org.claimscreener.verifier.Report;
 import org.claimscreener.verifier.ReportJson;
 import org.claimscreener.verifier.ReportText;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Judges the topics. */
@@ -33,7 +34,12 @@ import picocli.CommandLine.Option;
                     + " all copies equal (I1); every input answered or dead-lettered, once (I2); every fen of every line"
                     + " accounted for (I3); with --re-evaluate, deciding again gives the same bytes (I4); effects in"
                     + " input order (I5); nothing came out that did not go in (I6); what was remembered is what the log"
-                    + " says (I7); one pack set a decision (I8); every answer committed; every record legible.",
+                    + " says (I7); one pack set a decision, which the job said was in force (I8); every answer committed;"
+                    + " every record legible.",
+            "",
+            "Packs are found by the digests that decisions name: on the topic of orders first, then among --packs. A"
+                    + " settlement may be decided some seconds after another set came in force, so I8 looks at no order"
+                    + " in time. Without statuses about packs on the topics, I8 says that it was not checked.",
             "",
             "It shares no code with what it checks beyond the schemas. Each violation is printed with its settlement id,"
                     + " the records concerned as topic-partition@offset, the accused one first, and what it means. What"
@@ -78,16 +84,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--re-evaluate", description = "Decide everything again with this build's engine (I4). Slow.")
     private boolean reEvaluate;
 
-    @Option(
-            names = "--packs",
-            paramLabel = "PACK",
-            description = "For --re-evaluate: a rule pack, as a folder or built archive; may be repeated. Given, only"
-                    + " these are at hand; else all that come with the screener (rule-packs/packs).")
-    private List<Path> packs = List.of();
+    @Mixin
+    private PackOptions packs = new PackOptions();
 
     @Option(
             names = "--allow-pack-changes",
-            description = "A set of packs that comes back after another is no violation, as after a rollback.")
+            description = "In a log without statuses about packs: a set that comes back after another is no violation.")
     private boolean allowPackChanges;
 
     @Option(
@@ -132,8 +134,10 @@ final class VerifyCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.create("verify");
         try (TidyUp tidyUp = new TidyUp(folder)) {
             if (reEvaluate) {
-                CompiledPacks atHand = tidyUp.careFor(CompiledPacks.of(PackChoice.read(packs, installation)));
-                settings = settings.withReEvaluation(new EngineReEvaluation(atHand.packs()));
+                PackLibrary library = packs.library(folder.path().resolve("packs"), installation);
+                CompiledOnDemand compiled = new CompiledOnDemand(library);
+                var unused = tidyUp.careFor((TidyUp.Part) compiled::close);
+                settings = settings.withReEvaluation(new EngineReEvaluation(library, compiled));
             }
             return follow ? follow(settings) : once(settings);
         } catch (VerifyFailure e) {
@@ -149,8 +153,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (!follow && length != null) {
             throw CommandFailure.usage("--for is for --follow; add it, or leave --for out");
         }
-        if (!reEvaluate && !packs.isEmpty()) {
-            throw CommandFailure.usage("--packs is for --re-evaluate; add it, or leave --packs out");
+        if (!reEvaluate && packs.namesAny()) {
+            String option = packs.namesPacks() ? "--packs" : "--keys";
+            throw CommandFailure.usage(option + " is for --re-evaluate; add it, or leave " + option + " out");
         }
         if (metricsPort < 0 || metricsPort > 65_535) {
             throw CommandFailure.usage("--metrics-port is " + metricsPort + ", expected 0 to 65535");

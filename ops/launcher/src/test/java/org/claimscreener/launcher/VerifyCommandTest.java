@@ -33,6 +33,7 @@ class VerifyCommandTest {
         assertThat(typed.run("verify", "--recorded", recording.toString())).isEqualTo(ExitCodes.OK);
         assertThat(typed.out())
                 .contains("I3        ok")
+                .contains("not checked: 1 x no statuses")
                 .contains("2 inputs = 1 answered + 1 dead-lettered + 0 in flight + 0 unanswered")
                 .contains("clean: no promise was seen broken");
         assertThat(typed.err()).isEmpty();
@@ -111,6 +112,7 @@ class VerifyCommandTest {
         assertUsage("--follow makes no sense", "verify", "--recorded", "x", "--follow");
         assertUsage("--for is for --follow", "verify", "--recorded", "x", "--for", "5s");
         assertUsage("--packs is for --re-evaluate", "verify", "--recorded", "x", "--packs", "y");
+        assertUsage("--keys is for --re-evaluate", "verify", "--recorded", "x", "--keys", "y");
         assertUsage("--remember is 40 days", "verify", "--recorded", "x", "--remember", "40");
         assertUsage("--metrics-port is 70000", "verify", "--recorded", "x", "--metrics-port", "70000");
         assertUsage("mutually exclusive", "verify", "--recorded", "x", "--bootstrap-servers", "y:1");

@@ -16,8 +16,8 @@ public enum Invariant {
     I6("I6", "in = decided + dead-lettered + in flight"),
     /** What a decision remembered, and what was refused as known or unknown, is what the log says. */
     I7("I7", "state equals a fold of the log"),
-    /** One decision rests on one set of rule packs, and a set once left does not come back by itself. */
-    I8("I8", "one pack set a decision, and no way back without a change"),
+    /** One decision rests on one set of rule packs, and that set was in force as a whole. */
+    I8("I8", "one pack set a decision, all of it once in force"),
     /** The audit chain has no gap and no forged link. */
     I9("I9", "the audit chain verifies"),
     /** A hold ends once, in time. */

@@ -3,6 +3,7 @@ package org.claimscreener.verifier;
 import java.time.Instant;
 import java.util.List;
 
+import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Settlement;
 
@@ -11,6 +12,15 @@ import org.claimscreener.wire.record.Settlement;
  * at a time.
  */
 public interface ReEvaluation {
+    /**
+     * Told of each record of the topics about rule packs, orders and statuses, before the decisions that came after it.
+     *
+     * @throws VerifyFailure when it cannot be kept
+     */
+    default void order(LogRecord message) throws VerifyFailure {
+        // Whoever was given its packs needs none from the log.
+    }
+
     /**
      * Decides again and compares.
      *

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     about {@link #BYTES_PER_SETTLEMENT} bytes
  * @param remember in a run that goes on and on, a settlement is forgotten this long after its last record, by the log's
  *     time; not less than 41 days, for the job answers retries for 40
- * @param allowPackChanges a pack set that comes back is no violation
+ * @param allowPackChanges in a log without statuses about packs, a set that comes back is no violation
  * @param reEvaluation decides again, for {@link Invariant#I4}; empty = that is not checked
  * @param shown how many violations of each invariant are kept to be shown; all are counted
  */

@@ -18,12 +18,16 @@ import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.jspecify.annotations.Nullable;
 
-/** The three topics in memory, two partitions each. Whatever is appended comes a second after what was before. */
+/** The topics in memory, two partitions each. Whatever is appended comes a second after what was before. */
 final class TestLog implements LogSource {
     static final int PARTITIONS = 2;
 
-    private static final List<String> ORDER =
-            List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
+    private static final List<String> ORDER = List.of(
+            TopicCatalogue.RULE_PACKS,
+            TopicCatalogue.RULE_PACK_STATUS,
+            TopicCatalogue.SETTLEMENTS,
+            TopicCatalogue.DEAD_LETTERS,
+            TopicCatalogue.DECISIONS);
 
     private final Map<String, List<Row>> rows = new TreeMap<>();
     private final Map<String, Long> begins = new HashMap<>();

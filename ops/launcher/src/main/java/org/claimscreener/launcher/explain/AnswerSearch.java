@@ -22,6 +22,8 @@ final class AnswerSearch implements LogSink {
     /** Dead letters about one id that are kept; more of them say nothing new. */
     private static final int MAX_LETTERS = 20;
 
+    private static final Set<String> ANSWERS = Set.of(TopicCatalogue.DECISIONS, TopicCatalogue.DEAD_LETTERS);
+
     private final String settlementId;
     private final byte[] needle;
     private final WireDecoder decoder = WireDecoder.builder()
@@ -53,7 +55,7 @@ final class AnswerSearch implements LogSink {
     @Override
     public void take(LogRecord message) {
         byte[] value = message.value();
-        if (value == null || message.place().topic().equals(TopicCatalogue.SETTLEMENTS) || !holds(value)) {
+        if (value == null || !ANSWERS.contains(message.place().topic()) || !holds(value)) {
             return;
         }
         if (decoder.decode(value) instanceof Decoded.Accepted accepted) {

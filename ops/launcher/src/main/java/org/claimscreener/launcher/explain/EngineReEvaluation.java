@@ -6,15 +6,18 @@ import java.util.Optional;
 
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
-import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.LogAnswer;
 import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.engine.replay.PackFinder;
 import org.claimscreener.engine.replay.PatientLog;
 import org.claimscreener.engine.replay.RecordedCase;
 import org.claimscreener.engine.replay.Replay;
 import org.claimscreener.engine.replay.Replayed;
+import org.claimscreener.launcher.packs.PackLibrary;
 import org.claimscreener.verifier.ReEvaluation;
+import org.claimscreener.verifier.VerifyFailure;
+import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Reversal;
@@ -23,12 +26,24 @@ import org.claimscreener.wire.record.Settlement;
 
 /** Decides again with this build's engine, for the oracle, which has none of its own. Not thread-safe. */
 public final class EngineReEvaluation implements ReEvaluation {
+    private final PackLibrary library;
     private final Replay replay;
     private final WireEncoder encoder = new WireEncoder();
 
-    /** With all packs that are at hand; compiled untimed, and the caller's to close. */
-    public EngineReEvaluation(List<CompiledPack> packs) {
-        this.replay = new Replay(packs);
+    /**
+     * With packs from a library.
+     *
+     * @param library is fed from the log that is verified
+     * @param finder of its packs, compiled; the caller's to close
+     */
+    public EngineReEvaluation(PackLibrary library, PackFinder finder) {
+        this.library = library;
+        this.replay = new Replay(finder);
+    }
+
+    @Override
+    public void order(LogRecord message) throws VerifyFailure {
+        library.take(message);
     }
 
     @Override

@@ -3,10 +3,13 @@ package org.claimscreener.launcher.explain;
 import java.util.List;
 import java.util.Optional;
 
-import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.replay.PackFinder;
 import org.claimscreener.engine.replay.RecordedCase;
 import org.claimscreener.engine.replay.Replay;
 import org.claimscreener.engine.replay.Replayed;
+import org.claimscreener.launcher.packs.PackLibrary;
+import org.claimscreener.launcher.packs.PackStory;
+import org.claimscreener.launcher.packs.Tee;
 import org.claimscreener.verifier.Place;
 import org.claimscreener.verifier.Progress;
 import org.claimscreener.verifier.VerifyFailure;
@@ -23,6 +26,7 @@ import org.claimscreener.wire.record.Settlement;
  * @param copies equal ones after it
  * @param contradictions others after it, which bind nobody
  * @param letters dead letters of the same id
+ * @param packs what is known of the packs that decided, in the decision's order
  * @param missing earlier settlements whose inputs the log no longer holds
  * @param replayed what came of evaluating it again
  */
@@ -32,10 +36,12 @@ public record Explanation(
         int copies,
         int contradictions,
         List<DeadLetter> letters,
+        List<PackStory> packs,
         List<String> missing,
         Replayed replayed) {
     public Explanation {
         letters = List.copyOf(letters);
+        packs = List.copyOf(packs);
         missing = List.copyOf(missing);
     }
 
@@ -55,14 +61,15 @@ public record Explanation(
     /**
      * Reads the log twice: for the decision, then for what it rested on. Memory holds one person's records.
      *
-     * @param packs all that are at hand, compiled untimed
+     * @param library is fed from the log
+     * @param finder of its packs, compiled
      * @throws VerifyFailure when the log cannot be read to its end
      */
-    public static Result of(String settlementId, Logs logs, List<CompiledPack> packs, Progress progress)
+    public static Result of(String settlementId, Logs logs, PackLibrary library, PackFinder finder, Progress progress)
             throws VerifyFailure {
         AnswerSearch search = new AnswerSearch(settlementId);
         try (LogSource log = logs.open()) {
-            log.readOn(search, progress);
+            log.readOn(new Tee(library, search), progress);
         }
         if (search.binding().isEmpty()) {
             return new NotDecided(search.letters());
@@ -78,17 +85,18 @@ public record Explanation(
                 search.copies(),
                 search.contradictions(),
                 search.letters(),
+                library.stories(found.decision()),
                 past.missing(),
-                replayed(found, past, packs)));
+                replayed(found, past, finder)));
     }
 
-    private static Replayed replayed(AnswerSearch.Found found, PersonLog past, List<CompiledPack> packs) {
+    private static Replayed replayed(AnswerSearch.Found found, PersonLog past, PackFinder finder) {
         Optional<Settlement> settlement = past.settlement(found.decision());
         if (settlement.isEmpty()) {
             return new Replayed.Impossible("the settlement itself is no longer in the log, whose retention is that of "
                     + found.decision().getSource().getTopic());
         }
-        return new Replay(packs)
+        return new Replay(finder)
                 .replay(new RecordedCase(found.decision(), found.bytes(), settlement.get(), past.past()));
     }
 }

@@ -34,7 +34,7 @@ public final class ExplanationJson {
             json.put("system_detail", decision.getSystemDetail());
         }
         findings(json.putArray("findings"), decision);
-        packs(json.putArray("packs"), decision);
+        packs(json.putArray("packs"), explanation);
         features(json.putArray("features"), decision);
         standing(json.putArray("standing"), decision);
         traceUses(json.putArray("trace_uses"), decision);
@@ -58,12 +58,31 @@ public final class ExplanationJson {
         });
     }
 
-    private static void packs(ArrayNode array, Decision decision) {
-        decision.getPacks()
-                .forEach(pack -> array.addObject()
-                        .put("id", pack.getPackId())
-                        .put("version", pack.getVersion())
-                        .put("digest", pack.getDigest()));
+    private static void packs(ArrayNode array, Explanation explanation) {
+        explanation.packs().forEach(story -> {
+            ObjectNode node = array.addObject()
+                    .put("id", story.pack().getPackId())
+                    .put("version", story.pack().getVersion())
+                    .put("digest", story.pack().getDigest())
+                    .put("source", story.source().name())
+                    .put("order_accepted", story.accepted());
+            story.inForce().ifPresent(period -> {
+                node.put("in_force_since", period.since().toString());
+                if (period.until() != null) {
+                    node.put("in_force_until", period.until().toString());
+                }
+            });
+            story.staging().ifPresent(staging -> {
+                node.put("staged_by_order", staging.number());
+                node.put("signatures_checked", staging.checked());
+                staging.problem().ifPresent(why -> node.put("signatures_problem", why));
+                ArrayNode signers = node.putArray("signed_by");
+                staging.signers()
+                        .forEach(signer -> signers.addObject()
+                                .put("name", signer.name())
+                                .put("role", signer.role().name()));
+            });
+        });
     }
 
     private static void features(ArrayNode array, Decision decision) {

@@ -107,9 +107,7 @@ public final class ExplanationText {
         Decision decision = explanation.decision();
         lines.add("");
         lines.add("Rested on");
-        decision.getPacks()
-                .forEach(pack -> lines.add(
-                        "  pack      " + pack.getPackId() + " " + pack.getVersion() + "  " + pack.getDigest()));
+        explanation.packs().forEach(story -> PackStoryText.add(story, lines));
         lines.add("  past      "
                 + (decision.getPastSettlements() < 0
                         ? "not recorded"
@@ -190,7 +188,7 @@ public final class ExplanationText {
         return Text.yuan(fen);
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return CLOCK.format(instant);
     }
 

@@ -13,13 +13,14 @@ import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
-import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.profile.InstitutionDesk;
-import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.engine.replay.HeapInstitutionMemory;
 import org.claimscreener.engine.replay.MemoryText;
 import org.claimscreener.launcher.explain.Logs;
+import org.claimscreener.launcher.packs.PackLibrary;
+import org.claimscreener.launcher.packs.Tee;
 import org.claimscreener.launcher.rebuild.InstitutionLog.Input;
+import org.claimscreener.launcher.rebuild.StampOrder.Stamped;
 import org.claimscreener.verifier.Progress;
 import org.claimscreener.verifier.VerifyFailure;
 import org.claimscreener.verifier.log.LogSource;
@@ -28,14 +29,15 @@ import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
-import org.jspecify.annotations.Nullable;
 
-/** Folds an institution's part of the log into a profile, by the engine's own desk. Not thread-safe. */
+/**
+ * Folds an institution's part of the log into a profile, by the engine's own desk, each settlement by the features of the
+ * packs that it was stamped with: a feature that joined later counts from then on, as it does in the job. Not thread-safe.
+ */
 public final class InstitutionRebuild {
     private final ContentDigest contentDigest = new ContentDigest();
     private final HeapInstitutionMemory memory = new HeapInstitutionMemory();
-    private final InstitutionDesk desk;
-    private final Set<String> digestsAtHand = new HashSet<>();
+    private final Desks desks;
     private final List<String> differences = new ArrayList<>();
     private final Set<String> folded = new HashSet<>();
     private long reversals;
@@ -43,17 +45,16 @@ public final class InstitutionRebuild {
     private long otherPacks;
     private List<FeatureValue> newest = List.of();
 
-    private InstitutionRebuild(List<RulePack> packs) {
-        this.desk = new InstitutionDesk(new ProfileFold(packs.stream()
-                .flatMap(pack -> pack.compiledFeatures().ofInstitutions().stream())
-                .toList()));
-        packs.forEach(pack -> digestsAtHand.add(pack.digest()));
+    private InstitutionRebuild(Desks desks) {
+        this.desks = desks;
     }
 
     /**
      * Reads the log once and folds it.
      *
-     * @param packs whose features are folded
+     * @param library is fed from the log
+     * @param asGiven the features of the packs that were given are folded all along; else, for each settlement, those of
+     *     the packs that decided it
      * @param saved the institution's entries of a savepoint, to be compared; then only what the savepoint has seen is
      *     folded
      * @throws VerifyFailure when the log cannot be read to its end
@@ -61,24 +62,26 @@ public final class InstitutionRebuild {
     public static Rebuilt of(
             String institutionId,
             Logs logs,
-            List<RulePack> packs,
+            PackLibrary library,
+            boolean asGiven,
             Optional<SortedMap<String, String>> saved,
             Progress progress)
             throws VerifyFailure {
         InstitutionLog log = new InstitutionLog(institutionId);
         try (LogSource source = logs.open()) {
-            source.readOn(log, progress);
+            source.readOn(new Tee(library, log), progress);
         }
-        InstitutionRebuild rebuild = new InstitutionRebuild(packs);
+        InstitutionRebuild rebuild = new InstitutionRebuild(new Desks(library, asGiven));
         Map<Integer, Long> seen = saved.map(state -> lastSeen(log, state)).orElse(Map.of());
-        for (Input input : log.inputs()) {
+        for (Stamped stamped : StampOrder.of(log)) {
+            Input input = stamped.input();
             Settlement settlement = input.settlement();
             boolean old = saved.isEmpty()
                     || input.place().offset() <= seen.getOrDefault(input.place().partition(), -1L);
             if (settlement != null && old) {
-                rebuild.fold(settlement, log.decision(settlement));
+                rebuild.fold(settlement, stamped);
             } else if (input.reversal() != null && (old || rebuild.isIn(input.reversal(), saved.get()))) {
-                rebuild.takeBack(input.reversal());
+                rebuild.takeBack(input.reversal(), stamped);
             }
         }
         return rebuild.result(institutionId, saved);
@@ -112,27 +115,36 @@ public final class InstitutionRebuild {
         return before != null && !before.equals(saved.get(name));
     }
 
-    private void fold(Settlement settlement, @Nullable Decision decision) {
+    private void fold(Settlement settlement, Stamped stamped) {
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, Circumstances.NONE);
-        Optional<List<FeatureValue>> values = desk.submitted(facts, contentDigest.of(settlement), memory);
+        Optional<List<FeatureValue>> values =
+                desks.of(stamped.packs()).submitted(facts, contentDigest.of(settlement), memory);
         boolean first = folded.add(contribution(settlement));
         if (values.isEmpty() || !first) {
             return;
         }
         newest = values.get();
+        Decision decision = stamped.decision();
         if (decision == null) {
             return;
         }
-        if (!decision.getPacks().stream().allMatch(pack -> digestsAtHand.contains(pack.getDigest()))) {
+        if (!desks.knows(decision.getPacks())) {
             otherPacks++;
             return;
         }
         compared++;
-        difference(decision, values.get()).ifPresent(differences::add);
+        difference(decision, told(decision.getFeatures()), told(values.get())).ifPresent(differences::add);
     }
 
-    private static Optional<String> difference(Decision decision, List<FeatureValue> rebuilt) {
-        List<FeatureValue> recorded = decision.getFeatures();
+    /** Without those of which no decision says since when they were counted. */
+    private List<FeatureValue> told(List<FeatureValue> values) {
+        return values.stream()
+                .filter(value -> !desks.countedBeside().contains(value.getName()))
+                .toList();
+    }
+
+    private static Optional<String> difference(
+            Decision decision, List<FeatureValue> recorded, List<FeatureValue> rebuilt) {
         if (recorded.equals(rebuilt)) {
             return Optional.empty();
         }
@@ -146,8 +158,8 @@ public final class InstitutionRebuild {
                 + rebuilt.size());
     }
 
-    private void takeBack(Reversal reversal) {
-        desk.withdrawn(reversal, memory);
+    private void takeBack(Reversal reversal, Stamped stamped) {
+        desks.of(stamped.packs()).withdrawn(reversal, memory);
         reversals++;
     }
 
@@ -159,6 +171,7 @@ public final class InstitutionRebuild {
                 compared,
                 differences,
                 otherPacks,
+                List.copyOf(desks.countedBeside()),
                 newest,
                 saved.map(state -> StateComparison.of(state, memory.text())));
     }

@@ -45,6 +45,7 @@ public final class PatientRebuild {
                 differences,
                 0,
                 List.of(),
+                List.of(),
                 saved.map(state -> StateComparison.of(state, rebuilt)));
     }
 

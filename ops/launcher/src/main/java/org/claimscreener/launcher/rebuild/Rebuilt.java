@@ -14,6 +14,8 @@ import org.claimscreener.wire.record.FeatureValue;
  * @param compared decisions whose statement of the past was compared with the rebuilt one
  * @param differences of these, where they part
  * @param otherPacks decisions that were not compared, because packs decided them that are not at hand
+ * @param countedBeside features that were not compared: a pack counted them before it was in force, evaluated beside, and
+ *     no decision says since when
  * @param features as they stood on the newest settlement; of an institution only
  * @param state what the comparison with a savepoint gave; empty when none was asked for
  */
@@ -24,10 +26,12 @@ public record Rebuilt(
         long compared,
         List<String> differences,
         long otherPacks,
+        List<String> countedBeside,
         List<FeatureValue> features,
         Optional<StateComparison> state) {
     public Rebuilt {
         differences = List.copyOf(differences);
+        countedBeside = List.copyOf(countedBeside);
         features = List.copyOf(features);
     }
 

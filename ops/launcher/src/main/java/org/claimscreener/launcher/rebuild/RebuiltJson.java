@@ -25,6 +25,7 @@ public final class RebuiltJson {
         ObjectNode decisions = json.putObject("decisions");
         decisions.put("compared", rebuilt.compared());
         decisions.put("decided_by_other_packs", rebuilt.otherPacks());
+        rebuilt.countedBeside().forEach(decisions.putArray("features_not_compared")::add);
         rebuilt.differences().forEach(decisions.putArray("differences")::add);
         rebuilt.state().ifPresent(state -> {
             ObjectNode node = json.putObject("state");

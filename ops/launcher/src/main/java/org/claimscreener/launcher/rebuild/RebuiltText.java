@@ -27,6 +27,14 @@ public final class RebuiltText {
                 + (rebuilt.otherPacks() == 0
                         ? ""
                         : "; " + Text.count(rebuilt.otherPacks()) + " were decided by packs that are not at hand"));
+        if (rebuilt.otherPacks() > 0) {
+            lines.add(
+                    "    name the folders or archives of those with --packs; what they counted is not in these figures");
+        }
+        if (!rebuilt.countedBeside().isEmpty()) {
+            lines.add("    not compared: " + String.join(", ", rebuilt.countedBeside())
+                    + ", for a pack counted them before it was in force, and no decision says since when");
+        }
         shown(rebuilt.differences(), lines);
         rebuilt.state().ifPresent(state -> {
             lines.add("  state     " + Text.count(state.equal()) + " entries equal, "

@@ -26,6 +26,22 @@ final class CeilingPacks {
         return written("FeeLine( $line : this, claimed, amountFen > " + fen + " )", Lineage.after(before));
     }
 
+    /** The same, which also declares features of an institution: its bills in each of these windows. */
+    RulePack holdingAbove(long fen, Lineage lineage, String... windows) throws Exception {
+        StringBuilder features = new StringBuilder();
+        for (String window : windows) {
+            features.append("""
+                    - name: bills_%1$s
+                      key: institution
+                      aggregate: count
+                      window: %1$s
+                      unit: settlements
+                      description: "Settlements of the institution in %1$s, this one counted"
+                    """.formatted(window));
+        }
+        return written("FeeLine( $line : this, claimed, amountFen > " + fen + " )", lineage, features.toString());
+    }
+
     /** Fails on every settlement: it divides by nothing. */
     RulePack failing(RulePack before) throws Exception {
         return written(
@@ -38,6 +54,10 @@ final class CeilingPacks {
     }
 
     private RulePack written(String condition, Lineage lineage) throws Exception {
+        return written(condition, lineage, "");
+    }
+
+    private RulePack written(String condition, Lineage lineage, String features) throws Exception {
         Path pack = folder.resolve(ID + "-" + lineage.sequence() + "-" + Integer.toHexString(condition.hashCode()));
         write(pack.resolve("pack.yaml"), """
                 id: %s
@@ -59,6 +79,9 @@ final class CeilingPacks {
                     findings.line($line).evidence("大额");
                 end
                 """.formatted(condition));
+        if (!features.isEmpty()) {
+            write(pack.resolve("features.yaml"), features);
+        }
         return PackFolder.load(pack, lineage);
     }
 

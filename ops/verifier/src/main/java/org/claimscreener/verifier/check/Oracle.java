@@ -36,6 +36,7 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
@@ -65,9 +66,12 @@ public final class Oracle implements LogSink {
             .build();
     private final WireDecoder letters =
             WireDecoder.builder().accept(Set.of(MessageType.DEAD_LETTER)).build();
+    private final WireDecoder statuses =
+            WireDecoder.builder().accept(Set.of(MessageType.PACK_STATUS)).build();
     private final ContentDigest digests = new ContentDigest();
     private final Fingerprints fingerprints = new Fingerprints();
     private long newestMillis = Long.MIN_VALUE;
+    private long unreadableStatuses;
 
     /** With an empty book. */
     public Oracle(VerifySettings settings) {
@@ -107,6 +111,9 @@ public final class Oracle implements LogSink {
     @Override
     public void begins(String topic, int partition, long offset) {
         book.begins(topic, partition, offset);
+        if (topic.equals(TopicCatalogue.RULE_PACK_STATUS)) {
+            packSets.statusesBegin(offset);
+        }
     }
 
     @Override
@@ -120,12 +127,30 @@ public final class Oracle implements LogSink {
     public void take(LogRecord message) throws VerifyFailure {
         newestMillis = Math.max(newestMillis, message.timestamp());
         switch (message.place().topic()) {
+            case TopicCatalogue.RULE_PACKS -> takeOrder(message);
+            case TopicCatalogue.RULE_PACK_STATUS -> takeStatus(message);
             case TopicCatalogue.SETTLEMENTS -> takeInput(message);
             case TopicCatalogue.DEAD_LETTERS -> takeLetter(message);
             case TopicCatalogue.DECISIONS -> takeAnswer(message);
             default ->
                 throw new IllegalArgumentException(
                         "nothing is judged of topic " + message.place().topic());
+        }
+    }
+
+    /** Of no promise here; whoever decides again needs the packs. */
+    private void takeOrder(LogRecord message) throws VerifyFailure {
+        if (settings.reEvaluation().isPresent()) {
+            settings.reEvaluation().get().order(message);
+        }
+    }
+
+    private void takeStatus(LogRecord message) throws VerifyFailure {
+        takeOrder(message);
+        if (statuses.decode(message.value()) instanceof Decoded.Accepted accepted) {
+            packSets.status(message, (PackStatus) accepted.message());
+        } else {
+            unreadableStatuses++;
         }
     }
 
@@ -287,6 +312,9 @@ public final class Oracle implements LogSink {
         if (order.beforeInput() > 0) {
             notes.add(order.beforeInput()
                     + " answers carry an earlier append time than their input: the brokers' clocks differ");
+        }
+        if (unreadableStatuses > 0) {
+            notes.add(unreadableStatuses + " statuses about packs cannot be read: they are passed over");
         }
         return notes;
     }

@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.claimscreener.verifier.PackSet;
 import org.claimscreener.verifier.Place;
+import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.PackRef;
+import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * I8: a decision names each pack once, and once inputs of a partition are decided by a new set, later ones do not go back
- * to an old one. Later by more than the tolerance: institutions overtake each other by a little.
+ * I8: a decision names each pack once, and its set was in force once, {@link SetsInForce}. In a log without statuses packs
+ * came with the job's start: there, once inputs of a partition are decided by a new set, later ones do not go back to an old
+ * one. Later by more than the tolerance: institutions overtake each other by a little.
  */
 final class PackSets implements Check {
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
@@ -30,36 +32,48 @@ final class PackSets implements Check {
     /** Nobody deploys as often in the time that a log is kept; what comes after is not looked at. */
     private static final int MOST_SETS = 10_000;
 
-    private static final int DIGEST_DIGITS = 12;
-
     private final Tally tally;
+    private final SetsInForce inForce;
     private final boolean changesAllowed;
     private final Map<Key, Use> uses = new LinkedHashMap<>();
     private final Set<String> accused = new HashSet<>();
 
     PackSets(Tally tally, boolean changesAllowed) {
         this.tally = tally;
+        this.inForce = new SetsInForce(tally);
         this.changesAllowed = changesAllowed;
     }
 
     private record Key(int partition, String packs) {}
+
+    /** Where the log of statuses begins. */
+    void statusesBegin(long offset) {
+        inForce.begins(offset);
+    }
+
+    /** The job says what is in force. */
+    void status(LogRecord message, PackStatus status) {
+        inForce.status(message, status);
+    }
 
     @Override
     public void decision(Seen.OfDecision seen) {
         if (!seen.standing().binds()) {
             return;
         }
-        tally.judged();
         Optional<String> fault = fault(seen.decision());
         if (fault.isPresent()) {
+            tally.judged();
             tally.violated(seen.name(), List.of(seen.place()), fault.get());
             return;
         }
+        inForce.decided(seen);
         if (seen.source().input() == null || seen.decision().getPacks().isEmpty()) {
             return;
         }
-        Key key =
-                new Key(seen.source().input().partition(), text(seen.decision().getPacks()));
+        Key key = new Key(
+                seen.source().input().partition(),
+                SetsInForce.words(seen.decision().getPacks()));
         Use use = uses.get(key);
         if (use == null) {
             if (uses.size() == MOST_SETS) {
@@ -90,19 +104,10 @@ final class PackSets implements Check {
         return Optional.empty();
     }
 
-    private static String text(List<PackRef> packs) {
-        return packs.stream()
-                .map(pack -> pack.getPackId() + " " + pack.getVersion() + " ("
-                        + pack.getDigest()
-                                .substring(
-                                        0,
-                                        Math.min(DIGEST_DIGITS, pack.getDigest().length())) + ")")
-                .collect(Collectors.joining(", "));
-    }
-
     @Override
     public void endJudging(Horizon horizon) {
-        if (changesAllowed) {
+        inForce.judge(horizon);
+        if (changesAllowed || inForce.areTold()) {
             return;
         }
         Map<Integer, List<Use>> byPartition = new LinkedHashMap<>();

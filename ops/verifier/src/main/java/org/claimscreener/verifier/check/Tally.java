@@ -29,6 +29,11 @@ final class Tally {
         judged++;
     }
 
+    /** So many more. */
+    void judged(long count) {
+        judged += count;
+    }
+
     /** So many in all, for a check that counts by itself. */
     void judgedInAll(long count) {
         judged = count;
@@ -45,6 +50,15 @@ final class Tally {
     /** One more could not be told, for a reason from a short list. */
     void notChecked(String reason) {
         notChecked.merge(reason, 1L, Long::sum);
+    }
+
+    /** So many in all for that reason, for a check that counts by itself; 0: none any more. */
+    void notCheckedInAll(String reason, long count) {
+        if (count == 0) {
+            notChecked.remove(reason);
+        } else {
+            notChecked.put(reason, count);
+        }
     }
 
     /** There is nothing yet that could be told. */

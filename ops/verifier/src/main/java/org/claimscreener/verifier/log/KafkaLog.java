@@ -2,12 +2,14 @@ package org.claimscreener.verifier.log;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -22,9 +24,15 @@ import org.jspecify.annotations.Nullable;
  * decisions read them; the committed view is read beside it. Not thread-safe.
  */
 public final class KafkaLog implements LogSource {
+    /** Where packs come with the job's start, these may be missing. */
+    private static final List<String> ABOUT_PACKS = List.of(TopicCatalogue.RULE_PACKS, TopicCatalogue.RULE_PACK_STATUS);
+
+    private static final List<String> JUDGED =
+            List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
+
     /** In the order of reading. */
     static final List<String> TOPICS =
-            List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
+            Stream.of(ABOUT_PACKS, JUDGED).flatMap(List::stream).toList();
 
     private final Set<String> compared;
     private final Clock clock;
@@ -64,6 +72,8 @@ public final class KafkaLog implements LogSource {
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DECISIONS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DEAD_LETTERS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.SETTLEMENTS)));
+        ends.putAll(uncommitted.ends(of(all, TopicCatalogue.RULE_PACK_STATUS)));
+        ends.putAll(uncommitted.ends(of(all, TopicCatalogue.RULE_PACKS)));
         readCommitted(all, ends, sink, progress);
         for (String topic : TOPICS) {
             uncommitted.readTo(only(ends, of(all, topic)), message -> sink.take(taken(message)), progress, topic);
@@ -73,7 +83,8 @@ public final class KafkaLog implements LogSource {
     }
 
     private List<TopicPartition> begin(LogSink sink) throws VerifyFailure {
-        List<TopicPartition> all = uncommitted.partitions(TOPICS);
+        List<TopicPartition> all = new ArrayList<>(uncommitted.partitionsIfThere(ABOUT_PACKS));
+        all.addAll(uncommitted.partitions(JUDGED));
         Map<TopicPartition, Long> begins = uncommitted.begins(all);
         uncommitted.startAt(begins);
         committed.startAt(begins);

@@ -80,13 +80,22 @@ final class KafkaReader implements AutoCloseable {
                 Long.toString(BROKER_PATIENCE.toMillis()));
     }
 
+    /** All partitions of those topics that there are. */
+    List<TopicPartition> partitionsIfThere(Collection<String> topics) throws VerifyFailure {
+        return partitions(topics, false);
+    }
+
     /** All partitions of the topics. */
     List<TopicPartition> partitions(Collection<String> topics) throws VerifyFailure {
+        return partitions(topics, true);
+    }
+
+    private List<TopicPartition> partitions(Collection<String> topics, boolean needed) throws VerifyFailure {
         Map<String, List<PartitionInfo>> there = asking(consumer::listTopics);
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             List<PartitionInfo> found = there.getOrDefault(topic, List.of());
-            if (found.isEmpty()) {
+            if (found.isEmpty() && needed) {
                 throw new VerifyFailure("the broker at " + bootstrapServers + " has no topic " + topic
                         + "; check the address, or create the topics (screener topics list)");
             }

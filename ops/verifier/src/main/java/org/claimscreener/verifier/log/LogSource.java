@@ -5,12 +5,13 @@ import java.time.Instant;
 import org.claimscreener.verifier.Progress;
 import org.claimscreener.verifier.VerifyFailure;
 
-/** The three topics that are judged. Not thread-safe. */
+/** The topics that are judged, and those about rule packs where they are there. Not thread-safe. */
 public interface LogSource extends AutoCloseable {
     /**
-     * Delivers what was appended since the last call, everything at the first: all new inputs, then all new dead letters,
-     * then all new answers; each partition in its order. The ends are noted first, those of the answers before those of
-     * the inputs, so that whatever was answered is delivered before its answer.
+     * Delivers what was appended since the last call, everything at the first: all new orders about packs, then what the
+     * job said of packs, then all new inputs, then all new dead letters, then all new answers; each partition in its order.
+     * The ends are noted first, those of the answers before those of the rest, so that whatever was answered, and whatever
+     * pack decided it, is delivered before its answer.
      *
      * @return when the ends were noted
      * @throws VerifyFailure when the log cannot be read to the noted ends

@@ -60,6 +60,8 @@ class RecordedLogTest {
             for (String topic : KafkaLog.TOPICS) {
                 sink.begins(topic, 0, 3);
             }
+            take(sink, TopicCatalogue.RULE_PACKS, 3, "pack", "order", true);
+            take(sink, TopicCatalogue.RULE_PACK_STATUS, 3, "pack", "status", true);
             take(sink, TopicCatalogue.SETTLEMENTS, 3, "P1", "one", true);
             take(sink, TopicCatalogue.SETTLEMENTS, 7, null, "two", true);
             take(sink, TopicCatalogue.DECISIONS, 4, "P1", null, false);
@@ -99,10 +101,10 @@ class RecordedLogTest {
 
         try (RecordedLog log = RecordedLog.open(recorded())) {
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).isEqualTo(live.told).hasSize(6);
+            assertThat(replayed.told).isEqualTo(live.told).hasSize(10);
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).as("there is nothing more to come").hasSize(6);
-            assertThat(log.recording().records()).isEqualTo(3);
+            assertThat(replayed.told).as("there is nothing more to come").hasSize(10);
+            assertThat(log.recording().records()).isEqualTo(5);
             assertThat(log.recording().from()).isEqualTo("broker:9092");
             assertThat(log.recording().partitions())
                     .contains(new Recording.Part(TopicCatalogue.SETTLEMENTS, 0, 3, 8, 2));

@@ -4,9 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.claimscreener.engine.EngineVersion;
 import org.claimscreener.engine.decision.Circumstances;
@@ -19,7 +17,6 @@ import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.wire.ContentDigest;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
-import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.SystemReason;
 
@@ -28,13 +25,18 @@ import org.claimscreener.wire.record.SystemReason;
  * bytes. Not thread-safe.
  */
 public final class Replay {
-    private final Map<String, CompiledPack> byDigest = new TreeMap<>();
+    private final PackFinder finder;
     private final WireEncoder encoder = new WireEncoder();
     private final ContentDigest contentDigest = new ContentDigest();
 
+    /** With packs from there. */
+    public Replay(PackFinder finder) {
+        this.finder = finder;
+    }
+
     /** With all packs that are at hand; compiled untimed, and the caller's to close. */
     public Replay(List<CompiledPack> packs) {
-        packs.forEach(pack -> byDigest.put(pack.pack().digest(), pack));
+        this(PackFinder.among(packs));
     }
 
     /** Evaluates one. Never throws for what the case holds. */
@@ -43,7 +45,14 @@ public final class Replay {
         if (obstacle.isPresent()) {
             return new Replayed.Impossible(obstacle.get());
         }
-        List<CompiledPack> packs = packs(recorded.decision());
+        PackFinder.Found found = finder.find(recorded.decision().getPacks());
+        if (found instanceof PackFinder.Missing missing) {
+            return new Replayed.Impossible(missing.why());
+        }
+        return replay(recorded, ((PackFinder.All) found).packs());
+    }
+
+    private Replayed replay(RecordedCase recorded, List<CompiledPack> packs) {
         Decision again = new Screener(packs)
                 .screen(
                         recorded.settlement(),
@@ -53,6 +62,10 @@ public final class Replay {
         List<RuleTried> rules = rulesTried(applying(packs, recorded.settlement()), again);
         if (ByteBuffer.wrap(encoder.encode(again)).equals(recorded.bytes())) {
             return new Replayed.Same(rules);
+        }
+        if (recorded.decision().getSystemReason() == SystemReason.NO_PACK) {
+            return new Replayed.Impossible("it was held because a pack could not be used on that machine at that time: "
+                    + recorded.decision().getSystemDetail());
         }
         return Difference.first(recorded.decision(), again)
                 .map(difference -> (Replayed)
@@ -85,14 +98,6 @@ public final class Replay {
         if (reason == SystemReason.BUDGET_EXCEEDED || reason == SystemReason.STATE_UNREADABLE) {
             return Optional.of("it was held for " + reason + ", which happened to that machine at that time");
         }
-        List<String> missing = decision.getPacks().stream()
-                .filter(pack -> !byDigest.containsKey(pack.getDigest()))
-                .map(Replay::named)
-                .toList();
-        if (!missing.isEmpty()) {
-            return Optional.of("these packs decided it and are not at hand: " + String.join(", ", missing)
-                    + "; name their folders or archives");
-        }
         return pastDiffers(recorded);
     }
 
@@ -109,18 +114,6 @@ public final class Replay {
         return Optional.of("the person's past cannot be rebuilt: it rested on " + then.settlements()
                 + " earlier settlements, and the log gives "
                 + (now.settlements() == then.settlements() ? "as many, but others" : now.settlements() + " of them"));
-    }
-
-    private static String named(PackRef pack) {
-        return pack.getPackId() + " " + pack.getVersion() + " (" + pack.getDigest() + ")";
-    }
-
-    private List<CompiledPack> packs(Decision decision) {
-        List<CompiledPack> packs = new ArrayList<>();
-        for (PackRef ref : decision.getPacks()) {
-            packs.add(java.util.Objects.requireNonNull(byDigest.get(ref.getDigest())));
-        }
-        return packs;
     }
 
     private static List<CompiledPack> applying(List<CompiledPack> packs, Settlement settlement) {

@@ -152,6 +152,14 @@ class ReplayTest {
                         run.settlement,
                         List.of())))
                 .contains("BUDGET_EXCEEDED");
+        assertThat(why(recorded(
+                        Decision.newBuilder(decision)
+                                .setSystemReason(SystemReason.NO_PACK)
+                                .setSystemDetail("pack plain is in force and not compiled here")
+                                .build(),
+                        run.settlement,
+                        List.of())))
+                .contains("not compiled here");
     }
 
     @Test
