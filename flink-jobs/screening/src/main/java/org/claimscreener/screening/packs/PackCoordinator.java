@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.operators.coordination.CoordinationRequest;
@@ -230,12 +231,14 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
                         pack.signatures()));
     }
 
+    /** Also one that was retired: it is in force until another has taken its place. */
     private Optional<StagedPack> staged(String digest) {
         if (orders == null) {
             return Optional.empty();
         }
         return orders.byPack().values().stream()
-                .flatMap(ofPack -> Optional.ofNullable(ofPack.staged().get(digest)).stream())
+                .flatMap(ofPack -> Stream.of(ofPack.staged(), ofPack.retired()))
+                .flatMap(packs -> Optional.ofNullable(packs.get(digest)).stream())
                 .findFirst();
     }
 

@@ -225,17 +225,22 @@ public final class Conductor {
         }
         show(now);
         for (String packId : changed) {
-            String digest = inForce.get(packId);
-            if (digest == null) {
-                announce(packId, before.getOrDefault(packId, ""), PackState.RETIRED, "", now);
-            } else {
-                announce(packId, digest, PackState.ACTIVE, instead(before.get(packId)), now);
-            }
+            announceChange(packId, before.getOrDefault(packId, ""), now);
         }
     }
 
-    private static String instead(@Nullable String before) {
-        return before == null ? "" : "in place of " + PackView.shortened(before);
+    private void announceChange(String packId, String before, Instant now) {
+        String digest = inForce.get(packId);
+        if (!before.isEmpty() && orders.staged(packId, before).isEmpty()) {
+            announce(packId, before, PackState.RETIRED, "", now);
+        }
+        if (digest != null) {
+            announce(packId, digest, PackState.ACTIVE, instead(before), now);
+        }
+    }
+
+    private static String instead(String before) {
+        return before.isEmpty() ? "" : "in place of " + PackView.shortened(before);
     }
 
     /** What the orders want, but for packs that cannot be used or keep failing: there the one before, if there is one. */

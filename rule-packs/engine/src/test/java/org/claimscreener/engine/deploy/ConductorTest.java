@@ -201,6 +201,9 @@ class ConductorTest {
         order(log.retire(SECOND));
 
         assertThat(decides()).isEqualTo(FIRST.digest());
+        switchedEverywhere();
+        assertThat(last(PackState.RETIRED).digest()).isEqualTo(SECOND.digest());
+        assertThat(last(PackState.ACTIVE).digest()).isEqualTo(FIRST.digest());
         conductor = started(saved);
         assertThat(decides()).as("also after a restart").isEqualTo(FIRST.digest());
     }
