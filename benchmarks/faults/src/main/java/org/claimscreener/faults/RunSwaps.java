@@ -67,6 +67,12 @@ public final class RunSwaps implements Callable<Integer> {
             description = "Messages a second (default: " + RATE + ", with --smoke " + SMOKE_RATE + ").")
     private int rate;
 
+    @Option(names = "--swaps", paramLabel = "N", description = "Swaps to and fro (default: 20, with --smoke 4).")
+    private int swaps;
+
+    @Option(names = "--new", paramLabel = "N", description = "New versions (default: 5, with --smoke 2).")
+    private int fresh;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the traffic (default: ${DEFAULT-VALUE}).")
     private long seed = 7;
 
@@ -102,6 +108,7 @@ public final class RunSwaps implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, NotHere {
+        SwapSettings settings = swapSettings();
         LabSettings labSettings =
                 labSettings(Files.createTempDirectory("claim-screener-swaps-").toRealPath());
         SwapReport.Origin origin = new SwapReport.Origin(
@@ -111,7 +118,7 @@ public final class RunSwaps implements Callable<Integer> {
                 labSettings.ratePerSecond());
         boolean right = false;
         try {
-            SwapResult result = run(labSettings);
+            SwapResult result = run(labSettings, settings);
             write(origin, result);
             right = result.isRight();
         } finally {
@@ -130,13 +137,18 @@ public final class RunSwaps implements Callable<Integer> {
         }
     }
 
-    private SwapResult run(LabSettings labSettings) throws IOException, NotHere {
+    private SwapSettings swapSettings() {
+        try {
+            return (smoke ? SwapSettings.smoke() : SwapSettings.thorough()).withTimes(swaps, fresh);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private SwapResult run(LabSettings labSettings, SwapSettings settings) throws IOException, NotHere {
         Oracle oracle = new VerifierOracle(true);
         return new SwapRun(
-                        labSettings,
-                        smoke ? SwapSettings.smoke() : SwapSettings.thorough(),
-                        servers -> oracle.judge(servers).violations(),
-                        new Progress(err))
+                        labSettings, settings, servers -> oracle.judge(servers).violations(), new Progress(err))
                 .run();
     }
 

@@ -34,4 +34,15 @@ public record SwapSettings(Duration warmUp, Duration settle, Duration steady, in
         return new SwapSettings(
                 Duration.ofSeconds(12), Duration.ofSeconds(3), Duration.ofSeconds(8), 4, 2, Duration.ofSeconds(1));
     }
+
+    /** The same with other numbers of deployments; 0 leaves one as it is. */
+    public SwapSettings withTimes(int otherSwaps, int otherFresh) {
+        return new SwapSettings(
+                warmUp,
+                settle,
+                steady,
+                otherSwaps == 0 ? swaps : otherSwaps,
+                otherFresh == 0 ? fresh : otherFresh,
+                between);
+    }
 }
