@@ -117,7 +117,7 @@ final class PackFaults {
             int heard = deployments.statuses().size();
             int[] written = {0};
             trial.inject(
-                    "every order again, twice over, changed, and forged",
+                    "every order written again and again, changed, and forged",
                     () -> written[0] = deployments.meddle(trial.settings().times(20, 3), before));
             trial.times(written[0]);
             boolean all = trial.until(() -> ignored(deployments, heard) >= written[0], PATIENCE);
