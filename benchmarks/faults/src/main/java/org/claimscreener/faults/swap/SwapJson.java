@@ -23,6 +23,7 @@ public final class SwapJson {
         json.put("limit_micros", result.limit().toNanos() / 1_000);
         ArrayNode phases = json.putArray("phases");
         result.phases().forEach(phase -> phase(phases.addObject(), phase, result));
+        deployments(json.putArray("first_new_version"), List.of(result.first()));
         deployments(json.putArray("swaps"), result.swaps());
         deployments(json.putArray("new_versions"), result.fresh());
         json.put("judged", result.totals().judged());

@@ -129,6 +129,7 @@ public final class SwapReport {
                 "| first record written → in force on all subtasks, ms | times | least | median | worst"
                         + " | of it compiling, on the slowest subtask, median / worst |",
                 "|---|---|---|---|---|---|",
+                row("first new version of these JVMs, in the warm-up", List.of(result.first())),
                 row("swaps between two versions", result.swaps()),
                 row("new versions, staged and activated", result.fresh()));
     }

@@ -10,6 +10,7 @@ import org.claimscreener.faults.load.Books;
  * What a run showed.
  *
  * @param phases in order: steady, swapping, fresh versions, steady again
+ * @param first new version that these JVMs compiled under load, in the warm-up: their compilers are cold then
  * @param swaps between versions that had decided before
  * @param fresh deployments of new versions
  * @param strange decisions by a set of packs that was never in force
@@ -21,6 +22,7 @@ import org.claimscreener.faults.load.Books;
  */
 public record SwapResult(
         List<Phase> phases,
+        Deployments.Done first,
         List<Deployments.Done> swaps,
         List<Deployments.Done> fresh,
         long strange,

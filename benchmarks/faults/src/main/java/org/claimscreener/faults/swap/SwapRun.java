@@ -47,10 +47,14 @@ public final class SwapRun {
         void run() throws IOException;
     }
 
-    /** Two versions that have both decided. */
-    private record Pair(RulePack decides, RulePack other) {
+    /**
+     * Two versions that have both decided.
+     *
+     * @param first how the newer one was deployed
+     */
+    private record Pair(RulePack decides, RulePack other, Deployments.Done first) {
         Pair turned() {
-            return new Pair(other, decides);
+            return new Pair(other, decides, first);
         }
     }
 
@@ -78,7 +82,7 @@ public final class SwapRun {
             measure(lab, pair);
             lab.load().pause();
             drain(lab);
-            return result(lab, before, figures(lab));
+            return result(lab, pair.first(), before, figures(lab));
         }
     }
 
@@ -111,8 +115,8 @@ public final class SwapRun {
         lab.load().resume();
         flow(lab, settings.warmUp());
         RulePack first = lab.deployments().inForce();
-        deployed(lab, lab.deployments().orderNew());
-        Pair pair = new Pair(lab.deployments().inForce(), first);
+        Deployments.Done done = deployed(lab, lab.deployments().orderNew());
+        Pair pair = new Pair(lab.deployments().inForce(), first, done);
         deployed(lab, lab.deployments().orderBack(pair.other()));
         deployed(lab, lab.deployments().orderBack(pair.decides()));
         lab.load().pause();
@@ -186,12 +190,14 @@ public final class SwapRun {
         return JvmFigures.of(lab.flink().taskManagers());
     }
 
-    private SwapResult result(Lab lab, List<JvmFigures> before, List<JvmFigures> after) throws IOException {
+    private SwapResult result(Lab lab, Deployments.Done first, List<JvmFigures> before, List<JvmFigures> after)
+            throws IOException {
         List<SeenDecisions.Seen> all = decisions.all();
         Turns.Faults faults = Turns.of(turns, all);
         progress.say("asking the verifier");
         return new SwapResult(
                 spans.stream().map(span -> Phase.of(span, all)).toList(),
+                first,
                 swaps,
                 fresh,
                 faults.strange(),
