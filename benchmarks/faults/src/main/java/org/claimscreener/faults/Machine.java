@@ -21,7 +21,7 @@ final class Machine {
     /** Runnable threads over the last minute; on a machine that others use too, figures are theirs as well. */
     private static String load() {
         double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return average < 0 ? "" : String.format(", load average %.1f before the first fault", average);
+        return average < 0 ? "" : String.format(", load average %.1f at the start", average);
     }
 
     private static String processor() {

@@ -14,6 +14,7 @@ import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.faults.load.AnswerReader;
 import org.claimscreener.faults.load.Books;
+import org.claimscreener.faults.load.DecisionWitness;
 import org.claimscreener.faults.load.Load;
 import org.claimscreener.screening.JobSettings;
 import org.claimscreener.stack.broker.BrokerCluster;
@@ -43,9 +44,10 @@ public final class Lab implements AutoCloseable {
     private final Optional<SmallDisk> disk;
     private final Load load;
     private final AnswerReader reader;
+    private Optional<Deployments> deployments = Optional.empty();
     private String job = "";
 
-    private Lab(Shape shape, LabSettings settings) throws IOException, NotHere {
+    private Lab(Shape shape, LabSettings settings, DecisionWitness witness) throws IOException, NotHere {
         this.settings = settings;
         this.packs = LabPacks.build(settings.home());
         try {
@@ -57,7 +59,7 @@ public final class Lab implements AutoCloseable {
             TopicSetup.createMissing(brokers.bootstrapServers(), brokers.replicas());
             crew.deploy(brokers.bootstrapServers(), packs);
             this.flink = opened(FlinkCluster.start(flinkSettings(shape)));
-            this.reader = opened(new AnswerReader(brokers.bootstrapServers(), books));
+            this.reader = opened(new AnswerReader(brokers.bootstrapServers(), books, witness));
             this.load = opened(new Load(brokers.bootstrapServers(), books, settings.seed(), settings.ratePerSecond()));
             submit(PARALLELISM, Optional.empty());
         } catch (IOException | NotHere e) {
@@ -73,7 +75,17 @@ public final class Lab implements AutoCloseable {
      * @throws IOException when something does not start; the message says where its log is
      */
     public static Lab open(Shape shape, LabSettings settings) throws IOException, NotHere {
-        return new Lab(shape, settings);
+        return open(shape, settings, DecisionWitness.NONE);
+    }
+
+    /**
+     * The same with somebody who looks at every decision.
+     *
+     * @throws NotHere as the other
+     * @throws IOException as the other
+     */
+    public static Lab open(Shape shape, LabSettings settings, DecisionWitness witness) throws IOException, NotHere {
+        return new Lab(shape, settings, witness);
     }
 
     private FlinkSettings flinkSettings(Shape shape) throws IOException {
@@ -146,6 +158,23 @@ public final class Lab implements AutoCloseable {
         return load;
     }
 
+    /** The promoter's desk, opened when it is first asked for: by then brokers and job must be there. */
+    public Deployments deployments() throws IOException {
+        if (deployments.isEmpty()) {
+            RulePack national = packs.stream()
+                    .filter(pack -> pack.id().equals(PackVersions.ID))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("There is no pack " + PackVersions.ID + " to deploy"));
+            deployments = Optional.of(opened(new Deployments(
+                    settings.home(),
+                    settings.folder().resolve("versions"),
+                    crew,
+                    brokers.bootstrapServers(),
+                    national)));
+        }
+        return deployments.get();
+    }
+
     /** The file system of the checkpoints; present in the shape that asks for it. */
     public Optional<SmallDisk> disk() {
         return disk;
@@ -173,6 +202,9 @@ public final class Lab implements AutoCloseable {
         Optional<RuntimeException> broken = load.failure().or(reader::failure);
         if (broken.isPresent()) {
             throw new IOException("The harness itself broke: " + broken.get(), broken.get());
+        }
+        if (deployments.isPresent()) {
+            deployments.get().statuses().check();
         }
     }
 

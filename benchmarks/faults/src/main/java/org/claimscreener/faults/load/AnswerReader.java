@@ -33,14 +33,20 @@ public final class AnswerReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Books books;
+    private final DecisionWitness witness;
     private final WireDecoder decoder = WireDecoder.create();
     private final Thread thread;
     private volatile boolean closing;
     private volatile @Nullable RuntimeException failure;
 
-    /** Starts to read. */
-    public AnswerReader(String bootstrapServers, Books books) {
+    /**
+     * Starts to read.
+     *
+     * @param witness shown every decision that binds, in the reader's thread
+     */
+    public AnswerReader(String bootstrapServers, Books books, DecisionWitness witness) {
         this.books = books;
+        this.witness = witness;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -89,7 +95,8 @@ public final class AnswerReader implements AutoCloseable {
     private void enter(byte[] value, long readNanos) {
         SpecificRecord message = decode(value);
         if (message instanceof Decision decision) {
-            books.decided(decision.getSettlementId(), value, readNanos);
+            books.decided(decision.getSettlementId(), value, readNanos)
+                    .ifPresent(dueNanos -> witness.binding(decision, dueNanos, readNanos));
         } else if (message instanceof ReversalReceipt receipt) {
             books.receipt(
                     receipt.getSource().getPartition(), receipt.getSource().getOffset());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -139,12 +140,16 @@ public final class Books {
         closeWithSettlement(ticket);
     }
 
-    /** Notes a decision that was read. */
-    synchronized void decided(String settlementId, byte[] bytes, long readNanos) {
+    /**
+     * Notes a decision that was read.
+     *
+     * @return when its settlement was due, if this is the one that binds
+     */
+    synchronized OptionalLong decided(String settlementId, byte[] bytes, long readNanos) {
         Settlement settlement = settlements.get(settlementId);
         if (settlement == null) {
             strangers++;
-            return;
+            return OptionalLong.empty();
         }
         byte[] digest = sha256.digest(bytes);
         if (settlement.binding == null) {
@@ -153,12 +158,15 @@ public final class Books {
             samples.add(settlement.dueNanos, readNanos);
             settlement.waiting.forEach(this::close);
             settlement.waiting.clear();
-        } else if (Arrays.equals(settlement.binding, digest)) {
+            return OptionalLong.of(settlement.dueNanos);
+        }
+        if (Arrays.equals(settlement.binding, digest)) {
             copies++;
         } else {
             contradictions++;
             contradicted.add(settlementId);
         }
+        return OptionalLong.empty();
     }
 
     /** Notes a dead letter; a second one of the same input is the same dead letter. */

@@ -22,6 +22,9 @@ public enum Fault {
     F16("clocks askew"),
     F18("burst of ten times the rate"),
     F19("one patient and one institution get most of it"),
+    F20("kill -9 of the TaskManager while a pack is activated"),
+    F21("kill -9 of the JobManager while a pack is activated"),
+    F22("orders about packs written again, changed and forged"),
     F25("stop with a savepoint, go on with another parallelism");
 
     private final String title;

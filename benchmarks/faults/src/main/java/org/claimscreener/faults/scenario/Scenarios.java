@@ -30,6 +30,9 @@ public final class Scenarios {
             case F16 -> new Loads.SkewedClocks();
             case F18 -> new Loads.Burst();
             case F19 -> new Loads.HotKey();
+            case F20 -> new PackFaults.TaskManager();
+            case F21 -> new PackFaults.JobManager();
+            case F22 -> new PackFaults.Orders();
             case F25 -> new Checkpoints.Rescaled();
         };
     }

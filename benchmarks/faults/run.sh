@@ -1,0 +1,46 @@
+# Sourced by benchmarks/run-faults and benchmarks/run-swaps, which say in $command what they are: builds what is not built yet, then
+# hands over to a main class.
+
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+target=$root/benchmarks/faults/target
+stamp=$target/.built
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Anything that goes into the jars and is newer than the last build. Folders count too: a removed file changes its folder.
+is_built() {
+  [ -f "$stamp" ] && [ -d "$target/lib" ] || return 1
+  local newer
+  newer=$(find "$root/pom.xml" "$root/schemas" "$root/rule-packs/engine" "$root/rule-packs/author-kit" "$root/flink-jobs" \
+    "$root/benchmarks" "$root/ops" \
+    -name target -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -newer "$stamp" -print 2>/dev/null | head -n 1)
+  [ -z "$newer" ]
+}
+
+build() {
+  mkdir -p "$target"
+  touch "$target/.build-started"
+  say "$command: building; log: $target/build.log"
+  # Old versions of libraries would stay on the class path beside the new ones.
+  rm -rf "$target/lib" "$stamp"
+  if ! mvn -B -f "$root/pom.xml" -pl benchmarks/faults -am -Dmaven.test.skip=true package </dev/null >"$target/build.log" 2>&1; then
+    say "$command: the build failed; what Maven complained of (all of it is in $target/build.log):"
+    { grep '^\[ERROR\] .' "$target/build.log" || tail -n 20 "$target/build.log"; } | head -n 20 >&2 || true
+    exit 1
+  fi
+  # As of its start: what was saved while it ran may not be in it.
+  mv "$target/.build-started" "$stamp"
+}
+
+# Main class, then its arguments. Does not return.
+run() {
+  local main=$1
+  shift
+  is_built || build
+  local commit
+  commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)
+  [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] || commit="$commit with changes"
+  exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xms256m -Xmx1g -XX:+UseParallelGC -Dfile.encoding=UTF-8 \
+    "-Dscreener.home=$root" "-Dscreener.commit=$commit" "-Dscreener.command=benchmarks/$command $*" \
+    "-Dscreener.log=$target/$command.log" -cp "$target/*:$target/lib/*" "$main" "$@"
+}

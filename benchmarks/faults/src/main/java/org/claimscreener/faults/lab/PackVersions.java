@@ -1,0 +1,81 @@
+package org.claimscreener.faults.lab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.claimscreener.engine.pack.Lineage;
+import org.claimscreener.engine.pack.PackFolder;
+import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
+
+/** Versions of the national pack, one after the other, each with another value of one parameter. Stateless. */
+final class PackVersions {
+    static final String ID = "national-policy";
+
+    private static final String VERSION = "\nversion: 1.0.0\n";
+    private static final String PARAMETER = "name: frequent_outpatient_visits\n    value: 20\n";
+
+    private PackVersions() {}
+
+    /**
+     * Builds so many that come after a version.
+     *
+     * @param home of the source tree
+     * @param folder for the versions' texts
+     * @param last the newest that there is
+     * @throws IOException when the pack is not as expected, or cannot be built
+     */
+    static List<RulePack> after(Path home, Path folder, RulePack last, int count) throws IOException {
+        List<RulePack> built = new ArrayList<>();
+        RulePack before = last;
+        for (int i = 0; i < count; i++) {
+            before = next(home.resolve("rule-packs").resolve("packs").resolve(ID), folder, before);
+            built.add(before);
+        }
+        return built;
+    }
+
+    private static RulePack next(Path source, Path folder, RulePack before) throws IOException {
+        Lineage lineage = Lineage.after(before);
+        Path copy = folder.resolve(ID + "-" + lineage.sequence());
+        copy(source, copy);
+        Path header = copy.resolve("pack.yaml");
+        String text = Files.readString(header, StandardCharsets.UTF_8);
+        text = replaced(text, VERSION, "\nversion: 1.0." + (lineage.sequence() - 1) + "\n");
+        text = replaced(text, PARAMETER, PARAMETER.replace("20", Long.toString(20 + lineage.sequence())));
+        Files.writeString(header, text, StandardCharsets.UTF_8);
+        try {
+            return PackFolder.load(copy, lineage);
+        } catch (PackRefusedException e) {
+            throw new IOException("A version of " + ID + " is refused: " + e.getMessage(), e);
+        }
+    }
+
+    private static String replaced(String text, String what, String with) throws IOException {
+        if (!text.contains(what)) {
+            throw new IOException("pack.yaml of " + ID + " does not say '" + what.strip()
+                    + "' any more, which versions are made by changing: say in PackVersions what it says now");
+        }
+        return text.replace(what, with);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> walked = Files.walk(from)) {
+            entries = walked.toList();
+        }
+        for (Path entry : entries) {
+            Path target = to.resolve(from.relativize(entry).toString());
+            if (Files.isDirectory(entry)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(entry, target);
+            }
+        }
+    }
+}
