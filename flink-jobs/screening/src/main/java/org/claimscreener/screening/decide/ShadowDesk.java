@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.claimscreener.engine.screen.ShadowScreening;
+import org.claimscreener.screening.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
 import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.packs.ShadowNames;
@@ -49,11 +50,12 @@ final class ShadowDesk implements AutoCloseable {
 
     private static Executor thread() {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, THREAD_IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread thread = new Thread(task, "shadow packs");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                1,
+                1,
+                THREAD_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                task -> OwnThreads.daemon("shadow packs", task));
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.claimscreener.engine.deploy.OrderLog;
 import org.claimscreener.engine.deploy.PackView;
 import org.claimscreener.engine.deploy.Taken;
+import org.claimscreener.screening.OwnThreads;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
@@ -29,7 +30,7 @@ final class OrderFollower implements AutoCloseable {
     private final OrderedPacks packs;
     private final PackCoordinator coordinator;
     private final Clock clock = Clock.systemUTC();
-    private final Thread thread = new Thread(this::run, "follower of orders about packs");
+    private final Thread thread = OwnThreads.daemon("follower of orders about packs", this::run);
     private volatile boolean closed;
     private @Nullable OrderLog log;
     private @Nullable OrderReading reading;
@@ -42,7 +43,6 @@ final class OrderFollower implements AutoCloseable {
     }
 
     void start() {
-        thread.setDaemon(true);
         thread.start();
     }
 

@@ -1,6 +1,7 @@
 package org.claimscreener.screening.packs;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import org.claimscreener.engine.approval.KeysRefusedException;
@@ -10,9 +11,15 @@ import org.claimscreener.engine.deploy.ArchivePlace;
 import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Packs from the log of orders: every subtask reads and checks them itself, whatever the coordinator said. */
 final class OrderedArchives implements SubtaskPacks.Archives {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderedArchives.class);
+    private static final int MOST_TRIALS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final PackLog log;
     private final TrustedKeys keys;
 
@@ -48,17 +55,28 @@ final class OrderedArchives implements SubtaskPacks.Archives {
         if (place.bytes() == 0) {
             throw new IllegalStateException("the log of orders does not hold its archive any more; stage it again");
         }
-        try (PackLog.Orders orders = log.openOrders()) {
-            return new OrderReading(orders)
-                    .read(new ArchivePlace(
-                            place.packId(),
-                            place.digest(),
-                            place.firstOffset(),
-                            place.lastOffset(),
-                            place.bytes(),
-                            place.chunks()));
-        } catch (IOException e) {
-            throw new IllegalStateException("its archive cannot be read from the log: " + e.getMessage(), e);
+        ArchivePlace wanted = new ArchivePlace(
+                place.packId(), place.digest(), place.firstOffset(), place.lastOffset(), place.bytes(), place.chunks());
+        for (int trial = 1; true; trial++) {
+            try (PackLog.Orders orders = log.openOrders()) {
+                return new OrderReading(orders).read(wanted);
+            } catch (IOException | RuntimeException e) {
+                // A broker that is away for a moment must not make a good pack one that cannot be used.
+                if (trial == MOST_TRIALS) {
+                    throw new IllegalStateException("its archive cannot be read from the log: " + e.getMessage(), e);
+                }
+                LOG.warn("The archive of pack {} cannot be read from the log; trying again", place, e);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the log", e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.screening.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
 
 /**
@@ -68,11 +69,12 @@ public final class PackShelf {
 
     private static ExecutorService compiler() {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1, 1, THREAD_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "pack compiler");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                1,
+                1,
+                THREAD_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> OwnThreads.daemon("pack compiler", task));
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import org.claimscreener.engine.deploy.Said;
+import org.claimscreener.screening.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.PackStatus;
@@ -34,19 +35,13 @@ final class StatusTeller implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MOST_WAITING),
-            StatusTeller::thread,
+            task -> OwnThreads.daemon("statuses of packs", task),
             (task, executor) -> LOG.warn("What became of a pack is not told: too much waits to be"));
     private PackLog.@Nullable Statuses statuses;
 
     StatusTeller(PackLog log, int subtasks) {
         this.log = log;
         this.subtasks = subtasks;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "statuses of packs");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.claimscreener.screening.standing;
 import java.time.Duration;
 
 import org.claimscreener.engine.readback.LogPosition;
+import org.claimscreener.screening.OwnThreads;
 import org.claimscreener.screening.metrics.StandingMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,9 +45,7 @@ final class StandingFollower {
 
     /** Starts the thread; it ends when the board is over, or when the first reading fails. */
     void start() {
-        Thread thread = new Thread(this::run, "follower of standings");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.daemon("follower of standings", this::run).start();
     }
 
     private void run() {

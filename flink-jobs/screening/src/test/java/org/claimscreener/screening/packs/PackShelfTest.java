@@ -1,7 +1,10 @@
 package org.claimscreener.screening.packs;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
@@ -86,6 +89,26 @@ class PackShelfTest {
                 .failsWithin(java.time.Duration.ofSeconds(30))
                 .withThrowableThat()
                 .withMessageContaining("asked for pack 000");
+    }
+
+    /** Flink closes a job's class loader when the job ends, and the compiler goes on for the next one. */
+    @Test
+    void theCompilerDoesNotLoadByTheLoaderOfTheTaskThatStartedIt() throws Exception {
+        AtomicReference<ClassLoader> loader = new AtomicReference<>();
+        Thread task = Thread.currentThread();
+        ClassLoader before = task.getContextClassLoader();
+        try (URLClassLoader ofAJob = new URLClassLoader(new URL[0], before)) {
+            task.setContextClassLoader(ofAJob);
+            shelf.compile(pack.digest(), true, () -> {
+                        loader.set(Thread.currentThread().getContextClassLoader());
+                        return pack;
+                    })
+                    .join();
+        } finally {
+            task.setContextClassLoader(before);
+        }
+
+        assertThat(loader.get()).isSameAs(PackShelf.class.getClassLoader());
     }
 
     private CompletableFuture<PackShelf.Lease> compile(RulePack wanted) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.claimscreener.wire.record.PackControl;
+import org.claimscreener.wire.record.PackControlKind;
 import org.claimscreener.wire.record.PackState;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Conductor {
     private record Announcement(long view, Said said) {}
 
     /**
-     * With what the log of orders says, at a start: what it wants is in force, unless it was known and was not.
+     * With what the log of orders says, at a start: what it wants is in force, unless something else was and may stay.
      *
      * @param saved when the state was saved that the job starts from
      */
@@ -46,16 +47,20 @@ public final class Conductor {
         this.tripped.putAll(saved.tripped());
         orders.wantedAt(now).forEach((packId, wanted) -> {
             DigestByOrder known = saved.inForce().get(packId);
-            if (known == null
-                    || known.number() < numberOf(packId, now)
-                    || orders.staged(packId, known.digest()).isEmpty()) {
-                inForce.put(packId, wanted);
-            } else {
-                inForce.put(packId, known.digest());
-            }
+            inForce.put(packId, known != null && staysAtFirst(packId, known, now) ? known.digest() : wanted);
         });
         show(now);
         inForce.forEach((packId, digest) -> announce(packId, digest, PackState.ACTIVE, "in force at the start", now));
+    }
+
+    /** An activation may wait for its pack to be compiled, a job need not. A rollback holds at once, whatever it takes. */
+    private boolean staysAtFirst(String packId, DigestByOrder known, Instant now) {
+        boolean isNews = numberOf(packId, now) > known.number();
+        boolean mayWait = orders.of(packId)
+                .leading(now)
+                .filter(leading -> leading.kind() == PackControlKind.ACTIVATE)
+                .isPresent();
+        return orders.staged(packId, known.digest()).isPresent() && (!isNews || mayWait);
     }
 
     /** What subtasks are to have; its number grows with every change. */

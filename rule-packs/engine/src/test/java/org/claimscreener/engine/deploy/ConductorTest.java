@@ -278,6 +278,20 @@ class ConductorTest {
     }
 
     @Test
+    void aRestartGoesOnWithWhatWasInForceWhileANewerOneIsCompiled() {
+        inForce(FIRST);
+        SavedForce saved = conductor.saved(log.now());
+        log.stage(SECOND);
+        log.activate(SECOND);
+
+        conductor = started(saved);
+        assertThat(decides()).isEqualTo(FIRST.digest());
+
+        preparedEverywhere(SECOND);
+        assertThat(decides()).isEqualTo(SECOND.digest());
+    }
+
+    @Test
     void aRestartDoesNotBringATrippedPackBack() {
         inForce(FIRST);
         inForce(SECOND);
