@@ -21,7 +21,7 @@ public final class Board {
      * @param sentFor how long it has been sending what is shown; stands still afterwards
      * @param brokerAddress host:port; empty before it is known
      * @param metricsAddress where Prometheus can read; empty before it is known
-     * @param keysFile the keys whose orders about packs count; empty before it is written
+     * @param keysFile the keys whose orders about packs count; empty when nobody gave any, and before it is written
      * @param warmUpMessages sent before those that count; 0 before the warm-up is over
      * @param totals of the warm-up until it is over, then of what counts
      */

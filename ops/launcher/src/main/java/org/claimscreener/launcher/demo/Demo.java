@@ -36,6 +36,7 @@ public final class Demo implements AutoCloseable {
     private final DemoSettings settings;
     private final List<RulePack> packs;
     private final TrustedKeys keys;
+    private final boolean takesOrders;
     private final LocalCrew crew = new LocalCrew();
     private final Path folder;
     private final Stop stop;
@@ -55,6 +56,7 @@ public final class Demo implements AutoCloseable {
         this.settings = settings;
         this.packs = packs;
         this.keys = crew.keys().and(keys);
+        this.takesOrders = !keys.all().isEmpty();
         this.folder = folder;
         this.stop = stop;
         this.board = new Board(settings, warmUpBooks, books);
@@ -77,8 +79,10 @@ public final class Demo implements AutoCloseable {
         board.brokerAt(servers);
         TopicSetup.createMissing(servers, ONE_REPLICA);
         board.metricsAt(opened(MetricsEndpoint.open()).address());
-        Path keysFile = Files.writeString(folder.resolve(KEYS_FILE), keys.text());
-        board.keysAt(keysFile.toString());
+        if (takesOrders) {
+            board.keysAt(
+                    Files.writeString(folder.resolve(KEYS_FILE), keys.text()).toString());
+        }
         board.enter(Phase.JOB);
         if (stop.requested()) {
             return;

@@ -20,7 +20,6 @@ public final class DemoView {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final String RULER = "─";
     private static final String MARGIN = " ";
-    private static final int FOOTER_LINES = 1;
 
     private final int columns;
     private final int rows;
@@ -41,16 +40,14 @@ public final class DemoView {
         lines.addAll(figures(status));
         lines.add(patterns(status.totals().fraud()));
         lines.add(heading("latest holds and refusals"));
-        int room = rows - lines.size() - FOOTER_LINES;
+        List<String> footer = footer(status);
+        int room = rows - lines.size() - footer.size();
         List<String> withheld = withheldLines.of(status.totals().recent(), room);
         lines.addAll(withheld);
         for (int i = withheld.size(); i < room; i++) {
             lines.add("");
         }
-        lines.add(footer(status));
-        if (!status.keysFile().isEmpty()) {
-            lines.add(MARGIN + "trusted keys " + status.keysFile());
-        }
+        lines.addAll(footer);
         return lines.stream().limit(rows).map(line -> Text.cut(line, columns)).toList();
     }
 
@@ -162,10 +159,11 @@ public final class DemoView {
         return start + RULER.repeat(Math.max(0, columns - Text.width(start)));
     }
 
-    private static String footer(Board.Status status) {
+    private static List<String> footer(Board.Status status) {
         String metrics = status.metricsAddress().isEmpty() ? "" : "metrics " + status.metricsAddress() + "   ";
         String broker = status.brokerAddress().isEmpty() ? "" : "Kafka " + status.brokerAddress() + "   ";
-        return MARGIN + metrics + broker + "Ctrl-C stops";
+        String stops = MARGIN + metrics + broker + "Ctrl-C stops";
+        return status.keysFile().isEmpty() ? List.of(stops) : List.of(MARGIN + "keys " + status.keysFile(), stops);
     }
 
     private static String share(PatternCount count) {

@@ -78,7 +78,7 @@ public final class Display implements AutoCloseable {
         private static String detail(Board.Status status) {
             if (status.phase() == Phase.JOB) {
                 return " (Kafka at " + status.brokerAddress() + ", metrics at " + status.metricsAddress()
-                        + ", trusted keys in " + status.keysFile() + ")";
+                        + (status.keysFile().isEmpty() ? "" : ", trusted keys in " + status.keysFile()) + ")";
             }
             return status.phase() == Phase.SENDING ? " (warmed up with " + status.warmUpMessages() + " messages)" : "";
         }

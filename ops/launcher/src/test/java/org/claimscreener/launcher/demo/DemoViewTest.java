@@ -89,7 +89,21 @@ class DemoViewTest {
                 .endsWith("\"by_pattern\":{}}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"80,24", "100,40"})
+    void saysAlsoWhoseOrdersItTakesWhereThereIsSuchAFile(int columns, int rows) {
+        List<String> screen = new DemoView(columns, rows, ZoneOffset.UTC).screen(status("/tmp/demo/trusted-keys.yaml"));
+
+        assertThat(screen).hasSize(rows);
+        assertThat(screen.get(rows - 2)).isEqualTo(" keys /tmp/demo/trusted-keys.yaml");
+        assertThat(screen.get(rows - 1)).contains("127.0.0.1:9092", "Ctrl-C");
+    }
+
     private static Board.Status status() {
+        return status("");
+    }
+
+    private static Board.Status status(String keysFile) {
         Tally tally = new Tally();
         for (TrafficEvent event : Fixtures.events(HOLDS, Fixtures::isHonest)) {
             Message message = Message.of(event);
@@ -103,7 +117,7 @@ class DemoViewTest {
                 Duration.ofSeconds(10),
                 "127.0.0.1:9092",
                 "http://localhost:9464/metrics",
-                "/tmp/demo/trusted-keys.yaml",
+                keysFile,
                 0,
                 tally.totals());
     }
