@@ -89,12 +89,19 @@ final class ShadowDesk implements AutoCloseable {
             result = ShadowScreening.compare(
                     used.pack(), screened.screening(), screened.frame(), ShadowNames.of(digest, known, ofShadows));
         }
-        mailbox.execute(() -> {
-            if (!closed) {
-                metrics.shadow(result);
-                out.accept(result);
-            }
-        });
+        try {
+            mailbox.execute(() -> tell(result));
+        } catch (RejectedExecutionException e) {
+            // The task has ended meanwhile, and with it whoever could send the result on.
+            metrics.shadowSkipped();
+        }
+    }
+
+    private void tell(ShadowResult result) {
+        if (!closed) {
+            metrics.shadow(result);
+            out.accept(result);
+        }
     }
 
     @Override

@@ -37,6 +37,9 @@ final class OrderFollower implements AutoCloseable {
     private long position;
     private boolean atEnd;
 
+    /** Append time of the last order that was accepted. */
+    private Instant newest = Instant.EPOCH;
+
     OrderFollower(OrderedPacks packs, PackCoordinator coordinator) {
         this.packs = packs;
         this.coordinator = coordinator;
@@ -47,7 +50,7 @@ final class OrderFollower implements AutoCloseable {
     }
 
     private void run() {
-        OrderLog folded = new OrderLog(OrderedArchives.keys(packs));
+        OrderLog folded = new OrderLog(packs.keys());
         log = folded;
         while (!closed) {
             try (PackLog.Orders orders = packs.log().openOrders()) {
@@ -70,7 +73,7 @@ final class OrderFollower implements AutoCloseable {
                 poll(orders, LONGEST_POLL);
             }
             atEnd = true;
-            coordinator.orderedBefore(folded.orders());
+            coordinator.orderedBefore(folded.orders(), newest);
         }
         while (!closed) {
             poll(orders, patience());
@@ -106,7 +109,12 @@ final class OrderFollower implements AutoCloseable {
             tell(folded.take(offset, chunk), folded);
         } else if (decoded instanceof Decoded.Accepted accepted && accepted.message() instanceof PackControl order) {
             try {
-                tell(folded.take(Instant.ofEpochMilli(appendedAtMs), order, archives), folded);
+                Instant appendedAt = Instant.ofEpochMilli(appendedAtMs);
+                Taken taken = folded.take(appendedAt, order, archives);
+                if (taken instanceof Taken.Accepted && appendedAt.isAfter(newest)) {
+                    newest = appendedAt;
+                }
+                tell(taken, folded);
             } catch (IOException e) {
                 throw new IllegalStateException(
                         "the archive of pack " + order.getPackId() + " (" + PackView.shortened(order.getDigest())
@@ -124,7 +132,7 @@ final class OrderFollower implements AutoCloseable {
             return;
         }
         if (taken instanceof Taken.Accepted accepted) {
-            coordinator.accepted(accepted.order(), folded.orders());
+            coordinator.accepted(accepted.order(), folded.orders(), newest);
         } else if (taken instanceof Taken.Ignored ignored) {
             coordinator.ignored(ignored);
         }

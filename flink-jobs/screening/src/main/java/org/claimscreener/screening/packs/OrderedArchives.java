@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-import org.claimscreener.engine.approval.KeysRefusedException;
 import org.claimscreener.engine.approval.PackApprovals;
 import org.claimscreener.engine.approval.TrustedKeys;
 import org.claimscreener.engine.deploy.ArchivePlace;
@@ -25,17 +24,7 @@ final class OrderedArchives implements SubtaskPacks.Archives {
 
     OrderedArchives(OrderedPacks packs) {
         this.log = packs.log();
-        this.keys = keys(packs);
-    }
-
-    /** The keys that the job was given. */
-    static TrustedKeys keys(OrderedPacks packs) {
-        try {
-            return TrustedKeys.parse("the trusted keys", packs.trustedKeys());
-        } catch (KeysRefusedException e) {
-            throw new IllegalStateException(
-                    "The job was given trusted keys that cannot be read; who submits it checks them first", e);
-        }
+        this.keys = packs.keys();
     }
 
     @Override

@@ -57,6 +57,9 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
     private @Nullable Conductor conductor;
     private long shown;
 
+    /** The newest time that is known, by the clock or by the log: never earlier, whatever the clock does. */
+    private Instant latest = Instant.EPOCH;
+
     private record Asked(int attempt, CompletableFuture<CoordinationResponse> answer) {}
 
     PackCoordinator(int subtasks, OrderedPacks packs, Clock clock) {
@@ -94,14 +97,22 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
     }
 
     /** By the follower: all that had been ordered at the start. */
-    synchronized void orderedBefore(Orders all) {
+    synchronized void orderedBefore(Orders all, Instant newest) {
+        latest = newest.isAfter(latest) ? newest : latest;
         orders = all;
         begin(all);
     }
 
+    /** What was ordered at once holds at once, also where this clock is behind the broker's; and time does not run back. */
+    private Instant now() {
+        Instant now = clock.instant();
+        latest = now.isAfter(latest) ? now : latest;
+        return latest;
+    }
+
     private void begin(Orders all) {
         shown = 0;
-        conductor = new Conductor(subtasks, all, clock.instant(), saved);
+        conductor = new Conductor(subtasks, all, now(), saved);
         LOG.info("Packs in force at the start: {}", conductor.view().inForce());
         joining.values().forEach(asked -> asked.answer().complete(view(conductor.view())));
         joining.clear();
@@ -109,10 +120,11 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
     }
 
     /** By the follower: an order that was accepted since. */
-    synchronized void accepted(PackControl order, Orders all) {
+    synchronized void accepted(PackControl order, Orders all, Instant appendedAt) {
+        latest = appendedAt.isAfter(latest) ? appendedAt : latest;
         orders = all;
         if (conductor != null) {
-            conductor.accepted(order, all, clock.instant());
+            conductor.accepted(order, all, now());
             spread();
         }
     }
@@ -131,7 +143,7 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
         if (conductor == null) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
+        Instant now = now();
         conductor.tick(now);
         spread();
         return conductor.nextChangeAfter(now);
@@ -160,7 +172,7 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
         if (conductor == null) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = now();
         if (event instanceof Prepared prepared) {
             conductor.prepared(subtask, prepared.digest(), prepared.failure(), prepared.tookMs(), now);
         } else if (event instanceof Switched switched) {
@@ -248,7 +260,7 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
 
     @Override
     public synchronized void checkpointCoordinator(long checkpointId, CompletableFuture<byte[]> result) {
-        SavedForce now = conductor == null ? saved : conductor.saved(clock.instant());
+        SavedForce now = conductor == null ? saved : conductor.saved(now());
         result.complete(now.encode().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -262,7 +274,7 @@ public final class PackCoordinator implements OperatorCoordinator, CoordinationR
     public synchronized void resetToCheckpoint(long checkpointId, byte @Nullable [] data) {
         forgetAll();
         if (conductor != null && orders != null) {
-            saved = conductor.saved(clock.instant());
+            saved = conductor.saved(now());
             begin(orders);
         } else if (data != null) {
             saved = SavedForce.decode(new String(data, StandardCharsets.UTF_8));

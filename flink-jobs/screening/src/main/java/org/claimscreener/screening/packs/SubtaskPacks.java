@@ -36,7 +36,7 @@ public final class SubtaskPacks implements StampBook {
     private final Archives archives;
     private final Executor mailbox;
     private final Map<String, PackShelf.Lease> leases = new HashMap<>();
-    private final Set<String> compiling = new HashSet<>();
+    private final Map<String, CompletableFuture<PackShelf.Lease>> compiling = new HashMap<>();
 
     /** Not tried again as long as they are wanted: it would come to the same. */
     private final Set<String> failed = new HashSet<>();
@@ -94,6 +94,10 @@ public final class SubtaskPacks implements StampBook {
             next = line.awaitAll(view.number());
         } while (!next.inForce().equals(view.inForce()));
         view = next;
+        // What was in force on the way is reported anew if it is still wanted: the coordinator may have forgotten it.
+        Set<String> inForce = new HashSet<>();
+        view.inForce().forEach(place -> inForce.add(place.digest()));
+        releaseAllBut(inForce);
         prepare();
         switchTo(Stamp.NONE);
     }
@@ -140,6 +144,10 @@ public final class SubtaskPacks implements StampBook {
                     }
                 });
         failed.retainAll(wanted);
+        releaseAllBut(wanted);
+    }
+
+    private void releaseAllBut(Set<String> wanted) {
         leases.entrySet().removeIf(entry -> {
             boolean gone = !wanted.contains(entry.getKey());
             if (gone) {
@@ -150,13 +158,13 @@ public final class SubtaskPacks implements StampBook {
     }
 
     private boolean isNew(String digest) {
-        return !leases.containsKey(digest) && !compiling.contains(digest) && !failed.contains(digest);
+        return !leases.containsKey(digest) && !compiling.containsKey(digest) && !failed.contains(digest);
     }
 
     private void compile(Place place) {
-        compiling.add(place.digest());
         long began = System.nanoTime();
         CompletableFuture<PackShelf.Lease> compiled = shelf.compile(place.digest(), true, () -> archives.fetch(place));
+        compiling.put(place.digest(), compiled);
         var unused = compiled.whenComplete(
                 (lease, failure) -> mailbox.execute(() -> compiled(place, lease, failure, began)));
     }
@@ -240,6 +248,10 @@ public final class SubtaskPacks implements StampBook {
     @Override
     public void close() {
         closed = true;
+        // Their answers may find no task any more that would give them back; once more does no harm.
+        compiling.values().forEach(compiled -> {
+            var unused = compiled.thenAccept(PackShelf.Lease::close);
+        });
         leases.values().forEach(PackShelf.Lease::close);
         leases.clear();
     }

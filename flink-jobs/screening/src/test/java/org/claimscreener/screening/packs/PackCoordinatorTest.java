@@ -3,6 +3,8 @@ package org.claimscreener.screening.packs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("NullAway.Init") // Filled before each test.
 class PackCoordinatorTest {
@@ -102,6 +105,30 @@ class PackCoordinatorTest {
         coordinator.handleEventFromOperator(1, 0, new Switched(view.number()));
         assertThat(log.await(PackState.ACTIVE, first.digest()).getInForce())
                 .containsExactly(new PackRef("small", "1.0.0", first.digest()));
+    }
+
+    /** An emergency rollback must not wait until a slow clock has caught up with the broker's. */
+    @Test
+    void whatIsOrderedAtOnceHoldsAtOnceWhateverTheClock() throws Exception {
+        coordinator = new PackCoordinator(
+                SUBTASKS, log.packs(), Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC));
+        View start = joined();
+        ready();
+        log.stage(first);
+        log.activate(first);
+        awaitView(start.number());
+        log.await(PackState.WAITING, first.digest());
+        prepared(0, first);
+        prepared(1, first);
+
+        assertThat(inForceAt(coordinator)).containsExactly(first.digest());
+    }
+
+    @Test
+    void keysThatCannotBeReadAreRefusedWhereTheJobIsDefined() {
+        assertThatThrownBy(() -> new OrderedPacks(log, "keys: [{person: nobody}]"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("public_key");
     }
 
     @Test

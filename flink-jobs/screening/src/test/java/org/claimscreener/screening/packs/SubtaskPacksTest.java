@@ -177,6 +177,35 @@ class SubtaskPacksTest {
         assertThat(shelf.lease(first.digest(), true)).as("the idlest of three").isEmpty();
     }
 
+    @Test
+    void aCompiledPackWhoseTaskIsGoneIsGivenBackAlthoughNobodyTakesItsAnswer() throws Exception {
+        opened();
+        packs.take(view(2, List.of(first), second));
+        packs.close();
+        // The answer stays in the mailbox for ever.
+        Runnable neverRun = mailbox.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(neverRun).isNotNull();
+        for (String id : List.of("other", "another")) {
+            RulePack pack = known(SmallPacks.noting(folder, id, 1));
+            shelf.compile(pack.digest(), true, () -> pack).join().close();
+        }
+
+        assertThat(shelf.lease(second.digest(), true))
+                .as("pushed out by two newer ones")
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasInForceWhileItOpenedIsReportedAnewWhenItIsStillWanted() throws Exception {
+        line.views.add(view(1, List.of(first)));
+        line.views.add(view(2, List.of(second), first));
+        packs.open();
+        line.told.clear();
+        answerOfTheCompiler();
+
+        assertThat(prepared(first).failure()).isEmpty();
+    }
+
     private void opened() throws Exception {
         line.views.add(view(1, List.of(first)));
         packs.open();

@@ -29,6 +29,10 @@ public final class Conductor {
     private final Map<Integer, Long> switched = new HashMap<>();
     private final Map<String, String> waiting = new HashMap<>();
     private final SortedMap<String, String> inForce = new TreeMap<>();
+
+    /** By pack id what was in force before a change that not every subtask has carried out yet; "" where nothing was. */
+    private final Map<String, String> unconfirmed = new HashMap<>();
+
     private final SortedMap<String, Long> tripped = new TreeMap<>();
     private Orders orders;
     private PackView view = PackView.NOTHING;
@@ -46,8 +50,12 @@ public final class Conductor {
         this.orders = orders;
         this.tripped.putAll(saved.tripped());
         orders.wantedAt(now).forEach((packId, wanted) -> {
-            DigestByOrder known = saved.inForce().get(packId);
-            inForce.put(packId, known != null && staysAtFirst(packId, known, now) ? known.digest() : wanted);
+            DigestByOrder known = saved.of(packId);
+            if (saved.isNothing() || !staysAtFirst(packId, known, now)) {
+                inForce.put(packId, wanted);
+            } else if (!known.isNone()) {
+                inForce.put(packId, known.digest());
+            }
         });
         show(now);
         inForce.forEach((packId, digest) -> announce(packId, digest, PackState.ACTIVE, "in force at the start", now));
@@ -60,7 +68,9 @@ public final class Conductor {
                 .leading(now)
                 .filter(leading -> leading.kind() == PackControlKind.ACTIVATE)
                 .isPresent();
-        return orders.staged(packId, known.digest()).isPresent() && (!isNews || mayWait);
+        boolean isThere =
+                known.isNone() || orders.staged(packId, known.digest()).isPresent();
+        return isThere && (!isNews || mayWait);
     }
 
     /** What subtasks are to have; its number grows with every change. */
@@ -71,7 +81,10 @@ public final class Conductor {
     /** What is to be kept for a start from here. */
     public SavedForce saved(Instant now) {
         SortedMap<String, DigestByOrder> known = new TreeMap<>();
-        inForce.forEach((packId, digest) -> known.put(packId, new DigestByOrder(digest, numberOf(packId, now))));
+        for (String packId : orders.byPack().keySet()) {
+            String digest = inForce.getOrDefault(packId, DigestByOrder.NONE);
+            known.put(packId, new DigestByOrder(digest, numberOf(packId, now)));
+        }
         return new SavedForce(known, tripped);
     }
 
@@ -134,6 +147,7 @@ public final class Conductor {
             readiness.ready(subtask, digest);
         } else {
             readiness.failed(subtask, digest, failure);
+            takeBackIfUnconfirmed(digest);
         }
         said.add(new Said(
                 packOf(digest),
@@ -145,6 +159,21 @@ public final class Conductor {
                 tookMs,
                 inForce));
         advance(now);
+    }
+
+    /** A subtask could not change over, as when packs that were ready singly do not go together: then none shall. */
+    private void takeBackIfUnconfirmed(String digest) {
+        String packId = packOf(digest);
+        String before = digest.equals(inForce.get(packId)) ? unconfirmed.remove(packId) : null;
+        if (before == null) {
+            return;
+        }
+        announcements.removeIf(announcement -> announcement.said().digest().equals(digest));
+        if (before.isEmpty()) {
+            inForce.remove(packId);
+        } else {
+            inForce.put(packId, before);
+        }
     }
 
     /** A subtask is gone; its next attempt begins with nothing. */
@@ -164,9 +193,18 @@ public final class Conductor {
             boolean due = announcement.view() <= all;
             if (due) {
                 said.add(announcement.said());
+                confirmed(announcement.said());
             }
             return due;
         });
+    }
+
+    private void confirmed(Said change) {
+        if (change.digest().equals(inForce.get(change.packId()))) {
+            unconfirmed.remove(change.packId());
+        } else {
+            unconfirmed.computeIfPresent(change.packId(), (packId, before) -> change.digest());
+        }
     }
 
     /** A pack in force keeps failing. Of one that is not in force any more this says nothing new. */
@@ -224,8 +262,10 @@ public final class Conductor {
             @Nullable String want = wanted.get(packId);
             if (want == null) {
                 inForce.remove(packId);
+                unconfirmed.remove(packId);
             } else {
                 inForce.put(packId, want);
+                unconfirmed.putIfAbsent(packId, before.getOrDefault(packId, ""));
             }
         }
         show(now);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What was in force when a state was saved.
  *
- * @param inForce by pack id
+ * @param inForce by pack id; {@link DigestByOrder#NONE} where nothing was, though something had been ordered
  * @param tripped packs that kept failing: by digest the number of the last order that was known then
  */
 public record SavedForce(SortedMap<String, DigestByOrder> inForce, SortedMap<String, Long> tripped) {
@@ -23,6 +23,16 @@ public record SavedForce(SortedMap<String, DigestByOrder> inForce, SortedMap<Str
     public SavedForce {
         inForce = Collections.unmodifiableSortedMap(new TreeMap<>(inForce));
         tripped = Collections.unmodifiableSortedMap(new TreeMap<>(tripped));
+    }
+
+    /** Is it that of a job without a past? */
+    boolean isNothing() {
+        return equals(NOTHING);
+    }
+
+    /** What was in force of a pack id. */
+    DigestByOrder of(String packId) {
+        return inForce.getOrDefault(packId, new DigestByOrder(DigestByOrder.NONE, 0));
     }
 
     /** Form 1, one line each: {@code in-force ID DIGEST NUMBER} and {@code tripped DIGEST NUMBER}. */

@@ -43,6 +43,9 @@ class ConductorRandomTest {
         private final Set<String> tripped = new HashSet<>();
         private Conductor conductor;
 
+        /** What a subtask said in this step that it cannot use. */
+        private String refused = "";
+
         private Run(Random random, String which) {
             this.random = random;
             this.which = which;
@@ -59,6 +62,7 @@ class ConductorRandomTest {
 
         void step() {
             PackView before = conductor.view();
+            refused = "";
             RulePack pack = PACKS.get(random.nextInt(PACKS.size()));
             switch (random.nextInt(12)) {
                 case 0, 1 -> order(log.stage(pack));
@@ -101,6 +105,7 @@ class ConductorRandomTest {
                 ready.get(subtask).add(digest);
             } else {
                 ready.get(subtask).remove(digest);
+                refused = digest;
             }
             conductor.prepared(subtask, digest, good ? "" : "broken", 1, log.now());
             conductor.switched(subtask, conductor.view().number());
@@ -133,7 +138,9 @@ class ConductorRandomTest {
         private void check(PackView before, PackView after) {
             assertThat(after.number()).as(which).isGreaterThanOrEqualTo(before.number());
             after.inForce().forEach((packId, digest) -> {
-                if (!digest.equals(before.inForce().get(packId))) {
+                String was = before.inForce().get(packId);
+                // A change that one subtask could not carry out is taken back, to what all had when it was made.
+                if (!digest.equals(was) && !refused.equals(was)) {
                     assertThat(ready)
                             .as("%s: %s in force and ready everywhere", which, digest)
                             .allSatisfy(digests -> assertThat(digests).contains(digest));

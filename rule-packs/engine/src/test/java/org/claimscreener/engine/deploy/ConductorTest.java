@@ -1,12 +1,8 @@
 package org.claimscreener.engine.deploy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 
-import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackState;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +12,7 @@ import static org.claimscreener.engine.deploy.Packs.SECOND;
 import static org.claimscreener.engine.deploy.Packs.STRANGER;
 import static org.claimscreener.engine.deploy.Packs.THIRD;
 
-class ConductorTest {
-    private static final int SUBTASKS = 2;
-
-    private final WrittenLog log = new WrittenLog();
-    private final List<Said> said = new ArrayList<>();
-    private Conductor conductor = started(SavedForce.NOTHING);
-
+class ConductorTest extends Conducted {
     @Test
     void aStagedPackIsToBeCompiledAndDecidesNothing() {
         order(log.stage(FIRST));
@@ -241,85 +231,32 @@ class ConductorTest {
     }
 
     @Test
-    void atAStartWhatTheOrdersWantIsInForceAtOnce() {
-        log.stage(FIRST);
-        log.activate(FIRST);
+    void packsThatAreReadySinglyAndDoNotGoTogetherLeaveTheOneThatCameFirst() {
+        inForce(FIRST);
+        order(log.stage(STRANGER));
+        order(log.activate(STRANGER));
+        preparedEverywhere(STRANGER);
+        assertThat(conductor.view().inForce()).containsKey("other");
+        failed(0, STRANGER, "both declare the feature 'x'");
+        failed(1, STRANGER, "both declare the feature 'x'");
+        switchedEverywhere();
 
-        conductor = started(SavedForce.NOTHING);
-
-        assertThat(decides()).isEqualTo(FIRST.digest());
-        assertThat(conductor.allHaveWhatIsInForce()).isFalse();
+        assertThat(conductor.view().inForce()).containsOnlyKeys("plain");
+        assertThat(states()).contains(PackState.REFUSED).doesNotContain(PackState.ACTIVE);
     }
 
     @Test
-    void aRestartKeepsWhatWasInForceWhileTheOtherOneCouldNotBeUsed() {
+    void anEditionThatCannotBeChangedToIsTakenBackEverywhere() {
         inForce(FIRST);
         order(log.stage(SECOND));
         order(log.activate(SECOND));
-        failed(0, SECOND, "broken");
-        SavedForce saved = SavedForce.decode(conductor.saved(log.now()).encode());
-
-        conductor = started(saved);
-
-        assertThat(decides()).isEqualTo(FIRST.digest());
-        assertThat(conductor.view().prepare()).contains(SECOND.digest());
-    }
-
-    @Test
-    void aRestartTakesAnOrderThatCameWhileTheJobWasDown() {
-        inForce(FIRST);
-        inForce(SECOND);
-        SavedForce saved = conductor.saved(log.now());
-        log.rollback(FIRST);
-
-        conductor = started(saved);
-
-        assertThat(decides()).isEqualTo(FIRST.digest());
-    }
-
-    @Test
-    void aRestartGoesOnWithWhatWasInForceWhileANewerOneIsCompiled() {
-        inForce(FIRST);
-        SavedForce saved = conductor.saved(log.now());
-        log.stage(SECOND);
-        log.activate(SECOND);
-
-        conductor = started(saved);
-        assertThat(decides()).isEqualTo(FIRST.digest());
-
         preparedEverywhere(SECOND);
-        assertThat(decides()).isEqualTo(SECOND.digest());
-    }
-
-    @Test
-    void aRestartDoesNotBringATrippedPackBack() {
-        inForce(FIRST);
-        inForce(SECOND);
-        conductor.tripped(SECOND.digest(), "failed", log.now());
-        SavedForce saved = SavedForce.decode(conductor.saved(log.now()).encode());
-
-        conductor = started(saved);
-        preparedEverywhere(FIRST);
-        preparedEverywhere(SECOND);
+        conductor.switched(0, conductor.view().number());
+        failed(1, SECOND, "does not go together");
 
         assertThat(decides()).isEqualTo(FIRST.digest());
-    }
-
-    @Test
-    void atAStartAPackThatCannotBeUsedGivesWayOnceTheOneBeforeIsReady() {
-        log.stage(FIRST);
-        log.activate(FIRST);
-        log.stage(SECOND);
-        log.activate(SECOND);
-        conductor = started(SavedForce.NOTHING);
-        failed(0, SECOND, "for an older engine");
-        failed(1, SECOND, "for an older engine");
-
-        assertThat(conductor.allHaveWhatIsInForce()).isTrue();
-        assertThat(decides()).as("held, not paid, until then").isEqualTo(SECOND.digest());
-
-        preparedEverywhere(FIRST);
-        assertThat(decides()).isEqualTo(FIRST.digest());
+        switchedEverywhere();
+        assertThat(states()).doesNotContain(PackState.ACTIVE);
     }
 
     @Test
@@ -339,65 +276,5 @@ class ConductorTest {
 
         assertThat(states()).containsExactly(PackState.IGNORED);
         assertThat(said.get(0).detail()).isNotEmpty();
-    }
-
-    private Conductor started(SavedForce saved) {
-        return new Conductor(SUBTASKS, log.fold.orders(), log.now(), saved);
-    }
-
-    private void order(Taken taken) {
-        if (taken instanceof Taken.Accepted accepted) {
-            PackControl order = accepted.order();
-            conductor.accepted(order, log.fold.orders(), log.now());
-        } else if (taken instanceof Taken.Ignored ignored) {
-            conductor.ignored(ignored);
-        }
-    }
-
-    private void inForce(RulePack pack) {
-        order(log.stage(pack));
-        order(log.activate(pack));
-        preparedEverywhere(pack);
-        switchedEverywhere();
-        assertThat(conductor.view().inForce()).containsEntry(pack.id(), pack.digest());
-        states();
-        said.clear();
-    }
-
-    private void preparedEverywhere(RulePack pack) {
-        for (int subtask = 0; subtask < SUBTASKS; subtask++) {
-            prepared(subtask, pack);
-        }
-    }
-
-    private void switchedEverywhere() {
-        for (int subtask = 0; subtask < SUBTASKS; subtask++) {
-            conductor.switched(subtask, conductor.view().number());
-        }
-    }
-
-    private void prepared(int subtask, RulePack pack) {
-        conductor.prepared(subtask, pack.digest(), "", 5, log.now());
-    }
-
-    private void failed(int subtask, RulePack pack, String why) {
-        conductor.prepared(subtask, pack.digest(), why, 5, log.now());
-    }
-
-    private String decides() {
-        return conductor.view().inForce().getOrDefault("plain", "none");
-    }
-
-    private List<PackState> states() {
-        said.addAll(conductor.takeSaid());
-        return said.stream().map(Said::state).toList();
-    }
-
-    private Said last(PackState state) {
-        states();
-        return said.stream()
-                .filter(one -> one.state() == state)
-                .reduce((before, after) -> after)
-                .orElseThrow();
     }
 }
