@@ -11,8 +11,8 @@ import org.claimscreener.wire.record.PackControlKind;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lets a pack decide. */
 @Command(
@@ -29,14 +29,8 @@ import picocli.CommandLine.Parameters;
             "  packctl activate fraud-patterns 3f9a12bc --at \"2027-01-01 00:00\" ..."
         })
 public final class ActivateCommand extends OrderCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "Id from pack.yaml.")
-    private String id = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "VERSION|DIGEST",
-            description = "A version that is staged, or at least 8 digits of its digest.")
-    private String pick = "";
+    @Mixin
+    private final StagedPackParameters which = new StagedPackParameters();
 
     @Option(
             names = "--at",
@@ -71,11 +65,12 @@ public final class ActivateCommand extends OrderCommand {
 
     @Override
     void order(Promotion promotion) throws IOException, CommandFailure {
-        StagedPack pack = PackPick.of(promotion.orders().of(id), pick);
+        StagedPack pack = which.in(promotion.orders());
         Readiness readiness = promotion.reported().readiness(pack.digest());
         if (!readiness.refused().isEmpty()) {
             throw CommandFailure.failed(
-                    "a job has refused " + id + " " + pack.version() + ", nothing was ordered: " + readiness.refused(),
+                    "a job has refused " + pack.packId() + " " + pack.version() + ", nothing was ordered: "
+                            + readiness.refused(),
                     null);
         }
         if (!readiness.isComplete() && !whenReady) {
@@ -88,7 +83,7 @@ public final class ActivateCommand extends OrderCommand {
         String far = readiness.subtasks() == 0
                 ? "no job has reported"
                 : readiness.ready() + " of " + readiness.subtasks() + " subtasks have compiled it";
-        return id + " " + pack.version() + " is not ready everywhere, nothing was ordered: " + far
+        return pack.packId() + " " + pack.version() + " is not ready everywhere, nothing was ordered: " + far
                 + ". Wait (packctl status), or order it for then with --when-ready";
     }
 }

@@ -7,7 +7,7 @@ import org.claimscreener.commandline.Console;
 import org.claimscreener.wire.record.PackControlKind;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Lets a pack go. */
 @Command(
@@ -25,14 +25,8 @@ import picocli.CommandLine.Parameters;
             "    --keys trusted-keys.yaml --key promoter.key --reason \"overtaken by 1.6.0\" --wait"
         })
 public final class RetireCommand extends OrderCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "Id from pack.yaml.")
-    private String id = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "VERSION|DIGEST",
-            description = "A version that is staged, or at least 8 digits of its digest.")
-    private String pick = "";
+    @Mixin
+    private final StagedPackParameters which = new StagedPackParameters();
 
     /** Does nothing before it is called. */
     public RetireCommand(Console console) {
@@ -41,6 +35,6 @@ public final class RetireCommand extends OrderCommand {
 
     @Override
     void order(Promotion promotion) throws IOException, CommandFailure {
-        promotion.order(PackControlKind.RETIRE, PackPick.of(promotion.orders().of(id), pick), null);
+        promotion.order(PackControlKind.RETIRE, which.in(promotion.orders()), null);
     }
 }

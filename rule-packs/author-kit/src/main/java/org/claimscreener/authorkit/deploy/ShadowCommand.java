@@ -7,7 +7,7 @@ import org.claimscreener.commandline.Console;
 import org.claimscreener.wire.record.PackControlKind;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Has a pack evaluated beside what decides. */
 @Command(
@@ -21,14 +21,8 @@ import picocli.CommandLine.Parameters;
             "    --keys trusted-keys.yaml --key promoter.key --reason \"compare for a week\" --wait"
         })
 public final class ShadowCommand extends OrderCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "Id from pack.yaml.")
-    private String id = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "VERSION|DIGEST",
-            description = "A version that is staged, or at least 8 digits of its digest.")
-    private String pick = "";
+    @Mixin
+    private final StagedPackParameters which = new StagedPackParameters();
 
     /** Does nothing before it is called. */
     public ShadowCommand(Console console) {
@@ -37,6 +31,6 @@ public final class ShadowCommand extends OrderCommand {
 
     @Override
     void order(Promotion promotion) throws IOException, CommandFailure {
-        promotion.order(PackControlKind.SHADOW, PackPick.of(promotion.orders().of(id), pick), null);
+        promotion.order(PackControlKind.SHADOW, which.in(promotion.orders()), null);
     }
 }

@@ -103,6 +103,8 @@ public final class Conductor {
                 Instant from = order.getEffectiveAt();
                 if (from != null && from.isAfter(now)) {
                     told(order, PackState.WAITING, "until " + from);
+                } else if (decides) {
+                    announce(order.getPackId(), order.getDigest(), PackState.ACTIVE, "it decides already", now);
                 }
             }
             case RETIRE -> {
@@ -185,6 +187,10 @@ public final class Conductor {
     /** A subtask stamps by a view from now on. */
     public void switched(int subtask, long viewNumber) {
         switched.merge(subtask, viewNumber, Math::max);
+        sayWhatAllHaveDone();
+    }
+
+    private void sayWhatAllHaveDone() {
         if (switched.size() < subtasks) {
             return;
         }
@@ -272,6 +278,7 @@ public final class Conductor {
         for (String packId : changed) {
             announceChange(packId, before.getOrDefault(packId, ""), now);
         }
+        sayWhatAllHaveDone();
     }
 
     private void announceChange(String packId, String before, Instant now) {

@@ -133,6 +133,24 @@ class ConductorTest extends Conducted {
     }
 
     @Test
+    void anOrderForWhatDecidesAlreadyIsAnsweredToo() {
+        inForce(FIRST);
+        inForce(SECOND);
+        conductor.tripped(SECOND.digest(), "failed", log.now());
+        switchedEverywhere();
+        states();
+        said.clear();
+
+        order(log.rollback(FIRST));
+
+        // Who waits for the rollback hears of it, although nothing had to change, once all have the view after it.
+        switchedEverywhere();
+        assertThat(last(PackState.ACTIVE).digest()).isEqualTo(FIRST.digest());
+        assertThat(last(PackState.ACTIVE).number())
+                .isEqualTo(log.fold.orders().of("plain").lastNumber());
+    }
+
+    @Test
     void withNothingToGoBackToItStaysForWhatItFailsOnIsHeld() {
         inForce(FIRST);
         conductor.tripped(FIRST.digest(), "failed", log.now());
