@@ -1,5 +1,6 @@
 package org.claimscreener.engine.drools;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RuleClassLoaderTest {
     }
 
     private static void run(GeneratedCode code) {
-        try (CompiledRules rules = CompiledRules.load(code)) {
+        try (CompiledRules rules = CompiledRules.of(List.of(RuleUnit.load(code, new RuleOrigins(code))))) {
             KieSession session = rules.session();
             session.insert("x");
             session.fireAllRules(10);
