@@ -1,6 +1,12 @@
 package org.claimscreener.engine.drools;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -21,9 +27,23 @@ final class CompiledRules implements AutoCloseable {
 
     /** A rule base of the units. */
     static CompiledRules of(List<RuleUnit> units) {
+        Map<RuleGroup, Set<String>> rulesByGroup = new LinkedHashMap<>();
+        for (RuleUnit unit : units) {
+            rulesByGroup.computeIfAbsent(unit.group(), group -> new HashSet<>()).add(unit.rule());
+        }
+        List<Model> models = new ArrayList<>();
+        rulesByGroup.forEach((group, rules) -> models.add(group.model(rules)));
+        return of(models);
+    }
+
+    /** A rule base of a whole group. */
+    static CompiledRules of(RuleGroup group) {
+        return of(List.of(group.model()));
+    }
+
+    private static CompiledRules of(Collection<Model> models) {
         // Drools' own look-ups go through the context class loader; only rule code is bound to the narrow one.
         var configuration = KieServices.get().newKieBaseConfiguration();
-        List<Model> models = units.stream().map(RuleUnit::model).toList();
         return new CompiledRules(KieBaseBuilder.createKieBaseFromModel(models, configuration));
     }
 

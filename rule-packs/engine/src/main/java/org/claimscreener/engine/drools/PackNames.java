@@ -6,17 +6,17 @@ import org.claimscreener.engine.pack.RulePack;
 final class PackNames {
     static final String PREFIX = "org.claimscreener.packs.";
 
-    /** Of a rule that is compiled to see whether it compiles. */
-    static final String ALONE = PREFIX + "alone";
-
     private static final int DIGITS = 16;
     /** Half a digest: nobody finds two texts of one name. */
     private static final int RULE_DIGITS = 32;
 
     private PackNames() {}
 
-    /** Of a rule, by the digest of its text. */
-    static String ofRule(String digest) {
+    /**
+     * Of rules that are compiled together, by the digest of their texts. Drools caches by class name: the same names must
+     * mean the same code.
+     */
+    static String ofRules(String digest) {
         return PREFIX + "r" + digest.substring(0, RULE_DIGITS);
     }
 

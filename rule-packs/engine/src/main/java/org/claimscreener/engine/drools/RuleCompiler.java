@@ -3,7 +3,6 @@ package org.claimscreener.engine.drools;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -48,41 +47,10 @@ final class RuleCompiler {
     }
 
     /**
-     * Rules that each have a package of their own.
-     *
-     * @param rulesByPackage the rules as authors write them, by the package that they get
-     * @return what came of each, by package
-     */
-    static Map<String, GeneratedCode> compile(Map<String, String> rulesByPackage) throws Refused {
-        Map<String, String> textByPath = new TreeMap<>();
-        rulesByPackage.forEach((packageName, rules) ->
-                textByPath.put(packageName.replace('.', '/') + "/rule.drl", DrlText.withPreface(packageName, rules)));
-        TreeMap<String, Map<String, byte[]>> classes = new TreeMap<>();
-        rulesByPackage.keySet().forEach(packageName -> classes.put(packageName, new HashMap<>()));
-        generate(textByPath).forEach((name, bytes) -> {
-            // Classes lie in the rule's package and below it; no package's name is the beginning of another's.
-            var owner = classes.floorEntry(name);
-            if (owner == null || !name.startsWith(owner.getKey() + ".")) {
-                throw new IllegalStateException("Drools has generated " + name + ", which is no rule's");
-            }
-            owner.getValue().put(name, bytes);
-        });
-        Map<String, GeneratedCode> code = new TreeMap<>();
-        classes.forEach((packageName, own) -> code.put(packageName, new GeneratedCode(packageName, own)));
-        return code;
-    }
-
-    /**
-     * Rules of one package.
-     *
      * @param packageName that all texts begin with
      * @param textByPath complete DRL by path
      */
     static GeneratedCode compile(String packageName, Map<String, String> textByPath) throws Refused {
-        return new GeneratedCode(packageName, generate(textByPath));
-    }
-
-    private static Map<String, byte[]> generate(Map<String, String> textByPath) throws Refused {
         KieServices services = KieServices.get();
         // A release id that nobody else has: the default one is shared in the process.
         ReleaseId releaseId =
@@ -93,7 +61,7 @@ final class RuleCompiler {
             KieBuilder builder = services.newKieBuilder(files, new CompilerLoader());
             try {
                 buildAll(builder);
-                return classes((InternalKieModule) builder.getKieModule());
+                return new GeneratedCode(packageName, classes((InternalKieModule) builder.getKieModule()));
             } finally {
                 services.getRepository().removeKieModule(releaseId);
             }

@@ -32,7 +32,7 @@ final class RuleOrigins {
 
     /** Of several rules together. */
     RuleOrigins(Collection<RuleUnit> units) {
-        units.forEach(unit -> ruleByClass.putAll(unit.ruleByClass()));
+        units.forEach(unit -> ruleByClass.putAll(unit.group().ruleByClass()));
     }
 
     Map<String, String> ruleByClass() {

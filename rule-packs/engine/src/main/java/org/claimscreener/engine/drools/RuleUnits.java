@@ -4,21 +4,22 @@ import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.claimscreener.engine.drools.RuleCompiler.Refused;
 import org.claimscreener.engine.pack.Digests;
 import org.claimscreener.engine.pack.PackProblem;
 import org.claimscreener.engine.pack.PackRefusedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that are loaded in this JVM, by their texts. Nothing but the text goes into a rule's code: tables, parameters
  * and features are looked up by name when it runs. Thread-safe.
  */
 final class RuleUnits {
-    /** Units are held by the packs that have them, not by this. */
+    /** By the text's digest. Units are held by the packs that have them, not by this. */
     private static final Map<String, WeakReference<RuleUnit>> LOADED = new HashMap<>();
 
     private RuleUnits() {}
@@ -30,76 +31,70 @@ final class RuleUnits {
      *     rule may
      */
     static List<RuleUnit> of(String packId, List<CheckedRule> rules) throws PackRefusedException {
-        Map<String, RuleUnit> units = new HashMap<>();
-        Map<String, CheckedRule> missing = new LinkedHashMap<>();
+        List<RuleUnit> known = new ArrayList<>();
+        List<CheckedRule> missing = new ArrayList<>();
         for (CheckedRule rule : rules) {
-            String packageName = packageOf(rule);
-            RuleUnit known = known(packageName);
-            if (known == null) {
-                missing.put(packageName, rule);
-            } else {
-                units.put(packageName, known);
+            RuleUnit unit = known(digest(rule));
+            known.add(unit);
+            if (unit == null) {
+                missing.add(rule);
             }
         }
-        units.putAll(compile(packId, missing));
-        List<RuleUnit> inOrder = new ArrayList<>();
-        for (CheckedRule rule : rules) {
-            inOrder.add(java.util.Objects.requireNonNull(units.get(packageOf(rule))));
+        if (missing.isEmpty()) {
+            return known;
         }
-        return inOrder;
+        Map<String, RuleUnit> compiled = compile(packId, missing);
+        List<RuleUnit> units = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            RuleUnit unit = known.get(i);
+            units.add(unit != null ? unit : compiled.get(digest(rules.get(i))));
+        }
+        return units;
     }
 
-    /** Drools caches by class name: the same names must mean the same code, so the text's digest is in them. */
-    private static String packageOf(CheckedRule rule) {
-        return PackNames.ofRule(Digests.sha256(rule.text().getBytes(StandardCharsets.UTF_8)));
+    private static String digest(CheckedRule rule) {
+        return Digests.sha256(rule.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @org.jspecify.annotations.Nullable RuleUnit known(String packageName) {
+    private static @Nullable RuleUnit known(String digest) {
         synchronized (LOADED) {
-            WeakReference<RuleUnit> reference = LOADED.get(packageName);
+            WeakReference<RuleUnit> reference = LOADED.get(digest);
             return reference == null ? null : reference.get();
         }
     }
 
-    private static Map<String, RuleUnit> compile(String packId, Map<String, CheckedRule> missing)
-            throws PackRefusedException {
-        if (missing.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, GeneratedCode> code = generate(packId, missing);
-        List<PackProblem> problems = new ArrayList<>();
-        Map<String, RuleUnit> units = new HashMap<>();
-        code.forEach((packageName, generated) -> {
-            RuleOrigins origins = new RuleOrigins(generated);
-            CheckedRule rule = java.util.Objects.requireNonNull(missing.get(packageName));
-            List<PackProblem> found = CodeGate.problems(generated, origins, List.of(rule));
-            problems.addAll(found);
-            if (found.isEmpty()) {
-                units.put(packageName, RuleUnit.load(BudgetWeaver.weave(generated), origins));
-            }
-        });
+    private static Map<String, RuleUnit> compile(String packId, List<CheckedRule> rules) throws PackRefusedException {
+        GeneratedCode code = generate(packId, rules);
+        RuleOrigins origins = new RuleOrigins(code);
+        List<PackProblem> problems = CodeGate.problems(code, origins, rules);
         if (!problems.isEmpty()) {
             throw new PackRefusedException(packId, problems);
         }
-        remember(units);
+        RuleGroup group = RuleGroup.load(BudgetWeaver.weave(code), origins);
+        Map<String, RuleUnit> units = new HashMap<>();
+        rules.forEach(
+                rule -> units.put(digest(rule), new RuleUnit(group, rule.info().rule())));
+        synchronized (LOADED) {
+            LOADED.values().removeIf(reference -> reference.get() == null);
+            units.forEach((digest, unit) -> LOADED.put(digest, new WeakReference<>(unit)));
+        }
         return units;
     }
 
-    private static Map<String, GeneratedCode> generate(String packId, Map<String, CheckedRule> rules)
-            throws PackRefusedException {
-        Map<String, String> textByPackage = new LinkedHashMap<>();
-        rules.forEach((packageName, rule) -> textByPackage.put(packageName, rule.text()));
-        try {
-            return RuleCompiler.compile(textByPackage);
-        } catch (Refused e) {
-            throw new PackRefusedException(packId, BuildFaults.of(List.copyOf(rules.values()), PackNames.ALONE, e));
+    private static GeneratedCode generate(String packId, List<CheckedRule> rules) throws PackRefusedException {
+        StringBuilder all = new StringBuilder();
+        rules.forEach(rule -> all.append(digest(rule)));
+        String packageName = PackNames.ofRules(Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> textByPath = new TreeMap<>();
+        for (CheckedRule rule : rules) {
+            textByPath.put(
+                    packageName.replace('.', '/') + "/" + rule.info().rule() + ".drl",
+                    DrlText.withPreface(packageName, rule.text()));
         }
-    }
-
-    private static void remember(Map<String, RuleUnit> units) {
-        synchronized (LOADED) {
-            LOADED.values().removeIf(reference -> reference.get() == null);
-            units.forEach((packageName, unit) -> LOADED.put(packageName, new WeakReference<>(unit)));
+        try {
+            return RuleCompiler.compile(packageName, textByPath);
+        } catch (Refused e) {
+            throw new PackRefusedException(packId, BuildFaults.of(rules, packageName, e));
         }
     }
 }

@@ -71,7 +71,7 @@ public final class StepTrial implements AutoCloseable {
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         RuleOrigins origins = new RuleOrigins(code);
-        this.compiled = CompiledRules.of(List.of(RuleUnit.load(code, origins)));
+        this.compiled = CompiledRules.of(RuleGroup.load(code, origins));
         this.errors = new RuleErrors(origins);
     }
 

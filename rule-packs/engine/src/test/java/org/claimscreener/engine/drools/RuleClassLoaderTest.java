@@ -1,6 +1,5 @@
 package org.claimscreener.engine.drools;
 
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class RuleClassLoaderTest {
     }
 
     private static void run(GeneratedCode code) {
-        try (CompiledRules rules = CompiledRules.of(List.of(RuleUnit.load(code, new RuleOrigins(code))))) {
+        try (CompiledRules rules = CompiledRules.of(RuleGroup.load(code, new RuleOrigins(code)))) {
             KieSession session = rules.session();
             session.insert("x");
             session.fireAllRules(10);
