@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,11 @@ public record Visit(
             case INPATIENT -> "住院";
             case PHARMACY -> "药店购药";
         };
+    }
+
+    /** Was the first day a Saturday or a Sunday, whatever the year's swapped working days? */
+    public boolean beganAtWeekend() {
+        return firstDay.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
     }
 
     /** By how many days the day lies before the first day; 0 when it does not. */
