@@ -144,32 +144,23 @@ final class Facts {
         return new PastLine("L", day, itemCode, ItemKind.DRUG, 10_000, 1000, 700, supplyDays * 100);
     }
 
-    static Settlement settledIn(String treatmentArea, String insuranceArea) {
-        return new Settlement(
-                "S1",
-                Channel.OUTPATIENT,
-                MONDAY_MORNING,
-                MONDAY,
-                treatmentArea,
-                insuranceArea,
-                false,
-                1000,
-                700,
-                300,
-                0,
-                0,
-                1000);
+    static Settlement settledOn(LocalDate day) {
+        return settled(day, "430102", "430102");
     }
 
-    static Settlement settledOn(LocalDate day) {
+    static Settlement settledIn(String treatmentArea, String insuranceArea) {
+        return settled(MONDAY, treatmentArea, insuranceArea);
+    }
+
+    private static Settlement settled(LocalDate day, String treatmentArea, String insuranceArea) {
         return new Settlement(
                 "S1",
                 Channel.OUTPATIENT,
                 MONDAY_MORNING,
                 MONDAY_MORNING,
                 day,
-                "430102",
-                "430102",
+                treatmentArea,
+                insuranceArea,
                 false,
                 1000,
                 700,
