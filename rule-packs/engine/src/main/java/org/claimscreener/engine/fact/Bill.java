@@ -71,10 +71,12 @@ public record Bill(List<FeeLine> lines) {
 
     /** Is this the first line of its item that the fund pays for? */
     public boolean isFirstClaimedOfItem(FeeLine line) {
-        return line.equals(lines.stream()
-                .filter(other -> other.claimed() && other.itemCode().equals(line.itemCode()))
-                .findFirst()
-                .orElse(null));
+        for (FeeLine other : lines) {
+            if (other.claimed() && other.itemCode().equals(line.itemCode())) {
+                return other.index() == line.index();
+            }
+        }
+        return false;
     }
 
     /** Lines that the fund pays for and that name nobody who ordered them. */
@@ -129,10 +131,13 @@ public record Bill(List<FeeLine> lines) {
 
     /** Is this the first line of the drug, whoever made it, that the fund pays for? */
     public boolean isFirstClaimedOfGeneric(FeeLine line) {
-        return line.equals(lines.stream()
-                .filter(other -> other.claimed() && other.genericCode().equals(line.genericCode()))
-                .findFirst()
-                .orElse(null));
+        String genericCode = line.genericCode();
+        for (FeeLine other : lines) {
+            if (other.claimed() && other.genericCode().equals(genericCode)) {
+                return other.index() == line.index();
+            }
+        }
+        return false;
     }
 
     /** Lines that the fund pays for, dated more days before the visit or after it than allowed. */
