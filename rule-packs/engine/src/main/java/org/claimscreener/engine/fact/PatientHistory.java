@@ -3,8 +3,10 @@ package org.claimscreener.engine.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -202,6 +204,45 @@ public record PatientHistory(List<PastVisit> visits) {
         return suppliesOf(genericCode, day, day.plusDays(1)).stream()
                 .filter(past -> past.mode() == VisitMode.PHARMACY)
                 .toList();
+    }
+
+    /**
+     * Days on which the person was an outpatient of two institutions or more, of the days before this visit and its own
+     * day, this visit counted.
+     *
+     * @param windowDays how many days before this visit's day count
+     */
+    public long daysAtSeveral(Visit visit, String institutionId, long windowDays) {
+        Map<LocalDate, Set<String>> byDay = outpatientDays(visit, windowDays);
+        byDay.computeIfAbsent(visit.firstDay(), day -> new HashSet<>()).add(institutionId);
+        return byDay.values().stream()
+                .filter(institutions -> institutions.size() > 1)
+                .count();
+    }
+
+    /** The past visits on those days; see {@link #daysAtSeveral}. */
+    public List<PastVisit> visitsAtSeveral(Visit visit, String institutionId, long windowDays) {
+        Map<LocalDate, Set<String>> byDay = outpatientDays(visit, windowDays);
+        byDay.computeIfAbsent(visit.firstDay(), day -> new HashSet<>()).add(institutionId);
+        return visits.stream()
+                .filter(past -> past.paid() && past.mode() == VisitMode.OUTPATIENT)
+                .filter(past -> byDay.getOrDefault(past.firstDay(), Set.of()).size() > 1)
+                .toList();
+    }
+
+    /** Institutions by day, of the outpatient visits that the fund paid. */
+    private Map<LocalDate, Set<String>> outpatientDays(Visit visit, long windowDays) {
+        LocalDate from = visit.firstDay().minusDays(windowDays);
+        Map<LocalDate, Set<String>> byDay = new HashMap<>();
+        for (PastVisit past : visits) {
+            boolean counts = past.paid()
+                    && past.mode() == VisitMode.OUTPATIENT
+                    && within(past.firstDay(), from, visit.firstDay().plusDays(1));
+            if (counts) {
+                byDay.computeIfAbsent(past.firstDay(), day -> new HashSet<>()).add(past.institutionId());
+            }
+        }
+        return byDay;
     }
 
     /** Visits, none of them withdrawn, whose main diagnosis lies in the ranges; see {@link Diagnoses}. */

@@ -145,14 +145,22 @@ final class Facts {
     }
 
     static Settlement settledOn(LocalDate day) {
+        return settled(day, "430102", "430102");
+    }
+
+    static Settlement settledIn(String treatmentArea, String insuranceArea) {
+        return settled(MONDAY, treatmentArea, insuranceArea);
+    }
+
+    private static Settlement settled(LocalDate day, String treatmentArea, String insuranceArea) {
         return new Settlement(
                 "S1",
                 Channel.OUTPATIENT,
                 MONDAY_MORNING,
                 MONDAY_MORNING,
                 day,
-                "430102",
-                "430102",
+                treatmentArea,
+                insuranceArea,
                 false,
                 1000,
                 700,
