@@ -31,6 +31,7 @@ final class FactInsertion {
         one("Institution", facts.institution(), session);
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
+        one("Medication", facts.medication(), session);
         one("PatientHistory", facts.history(), session);
         one("Features", features, session);
         all("Standing", facts.standing(), session);
