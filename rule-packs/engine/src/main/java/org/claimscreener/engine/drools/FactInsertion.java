@@ -75,6 +75,9 @@ final class FactInsertion {
             for (Row row : knowledge.rowsOf(line.itemCode())) {
                 insert(row, new Knowledge(row.table(), line, row.columns()), session);
             }
+            for (Row row : knowledge.rowsOfName(line.itemName())) {
+                insert(row, new Knowledge(row.table(), line, row.columns()), session);
+            }
         }
         for (Diagnosis diagnosis : facts.diagnoses()) {
             if (diagnosis.western()) {

@@ -114,7 +114,7 @@ public record FeeLine(
 
     /** Does the item code begin with any of these, blank-separated? */
     public boolean beginsWithAny(String prefixes) {
-        return CodePrefixes.any(itemCode, prefixes);
+        return CodeRanges.hold(prefixes, itemCode);
     }
 
     /** A Western drug in a form for injection or infusion: the national code has its form from the eleventh character, B. */

@@ -130,7 +130,7 @@ public record Medication(
         return other.quantityE4() > 0
                 && other.prescriptionId().equals(line.prescriptionId())
                 && (code.startsWith("X") || code.startsWith("Z"))
-                && !CodePrefixes.any(code, CARRIERS);
+                && !CodeRanges.hold(CARRIERS, code);
     }
 
     /**
@@ -143,7 +143,7 @@ public record Medication(
             if (other.index() < line.index()
                     && other.quantityE4() > 0
                     && other.day().equals(line.day())
-                    && CodePrefixes.any(other.itemCode(), prefixes)
+                    && CodeRanges.hold(prefixes, other.itemCode())
                     && !ofSameGeneric(other, line)) {
                 partners.add(other);
             }
@@ -167,7 +167,7 @@ public record Medication(
 
     private static boolean reaches(PastVisit past, FeeLine line, String prefixes) {
         for (PastLine other : past.lines()) {
-            if (CodePrefixes.any(other.itemCode(), prefixes)
+            if (CodeRanges.hold(prefixes, other.itemCode())
                     && !other.ofGeneric(line.genericCode())
                     && !other.day().isAfter(line.day())
                     && other.day().plusDays(other.supplyDaysE2() / DAY_E2).isAfter(line.day())) {
@@ -216,11 +216,11 @@ public record Medication(
     }
 
     private static boolean mayGive(String itemCode, ItemKind kind) {
-        return kind == ItemKind.CONSUMABLE || (kind == ItemKind.SERVICE && !CodePrefixes.any(itemCode, GIVE_NOTHING));
+        return kind == ItemKind.CONSUMABLE || (kind == ItemKind.SERVICE && !CodeRanges.hold(GIVE_NOTHING, itemCode));
     }
 
     private static boolean isService(String itemCode, ItemKind kind, String prefixes) {
-        return CodePrefixes.any(itemCode, prefixes) || (kind == ItemKind.SERVICE && !itemCode.startsWith(WITH_CHAPTERS));
+        return CodeRanges.hold(prefixes, itemCode) || (kind == ItemKind.SERVICE && !itemCode.startsWith(WITH_CHAPTERS));
     }
 
     /**
@@ -249,7 +249,7 @@ public record Medication(
         LocalDate last = day.plusDays(days);
         List<FeeLine> found = new ArrayList<>();
         for (FeeLine line : bill.lines()) {
-            if (line.claimed() && line.day().isAfter(last) && CodePrefixes.any(line.itemCode(), prefixes)) {
+            if (line.claimed() && line.day().isAfter(last) && CodeRanges.hold(prefixes, line.itemCode())) {
                 found.add(line);
             }
         }
@@ -260,7 +260,7 @@ public record Medication(
     public boolean usedBefore(LocalDate day, long days, String prefixes) {
         LocalDate first = day.minusDays(days);
         for (FeeLine line : bill.lines()) {
-            if (line.quantityE4() > 0 && line.day().isBefore(first) && CodePrefixes.any(line.itemCode(), prefixes)) {
+            if (line.quantityE4() > 0 && line.day().isBefore(first) && CodeRanges.hold(prefixes, line.itemCode())) {
                 return true;
             }
         }
