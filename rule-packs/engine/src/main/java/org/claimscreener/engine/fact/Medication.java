@@ -2,10 +2,8 @@ package org.claimscreener.engine.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -34,17 +32,33 @@ public record Medication(
      * up, different items such as two strengths run side by side.
      */
     public long supplyDaysE2(FeeLine line) {
-        Map<String, Long> byItem = new HashMap<>();
+        long longestE2 = 0;
         for (FeeLine other : bill.lines()) {
             if (other.claimed() && ofSameGeneric(other, line)) {
-                byItem.merge(other.itemCode(), (long) other.supplyDaysE2(), Long::sum);
+                longestE2 = Math.max(longestE2, supplyOfItemE2(other.itemCode()));
             }
         }
-        long longest = 0;
-        for (long daysE2 : byItem.values()) {
-            longest = Math.max(longest, daysE2);
+        return longestE2;
+    }
+
+    private long supplyOfItemE2(String itemCode) {
+        long sumE2 = 0;
+        for (FeeLine line : bill.lines()) {
+            if (line.claimed() && line.itemCode().equals(itemCode)) {
+                sumE2 += line.supplyDaysE2();
+            }
         }
-        return longest;
+        return sumE2;
+    }
+
+    /** Is it the first line of its drug, whoever made it, that the fund pays for? Rules about the drug fire on it only. */
+    public boolean isFirstClaimedOfGeneric(FeeLine line) {
+        for (FeeLine other : bill.lines()) {
+            if (other.claimed() && ofSameGeneric(other, line)) {
+                return other.index() == line.index();
+            }
+        }
+        return false;
     }
 
     /** By how much {@link #supplyDaysE2} exceeds a limit of whole days, in hundredths; at least 0. */
