@@ -41,6 +41,23 @@ public record Medication(
         return longestE2;
     }
 
+    /** Does any paid item, of whatever kind, last for more than so many whole days? Cheap: it is asked of every bill. */
+    public boolean lastsBeyond(long days) {
+        long allE2 = 0;
+        for (FeeLine line : bill.lines()) {
+            allE2 += line.claimed() ? line.supplyDaysE2() : 0;
+        }
+        if (allE2 <= days * DAY_E2) {
+            return false;
+        }
+        for (FeeLine line : bill.lines()) {
+            if (line.claimed() && line.supplyDaysE2() > 0 && supplyOfItemE2(line.itemCode()) > days * DAY_E2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private long supplyOfItemE2(String itemCode) {
         long sumE2 = 0;
         for (FeeLine line : bill.lines()) {
@@ -387,6 +404,7 @@ public record Medication(
 
     private static boolean ofSameGeneric(FeeLine a, FeeLine b) {
         int length = BilledItem.genericLength(b.itemCode());
-        return BilledItem.genericLength(a.itemCode()) == length && a.itemCode().regionMatches(0, b.itemCode(), 0, length);
+        return BilledItem.genericLength(a.itemCode()) == length
+                && a.itemCode().regionMatches(0, b.itemCode(), 0, length);
     }
 }

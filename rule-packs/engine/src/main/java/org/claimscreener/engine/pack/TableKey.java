@@ -26,7 +26,11 @@ public enum TableKey {
             "[A-Z0-9][A-Z0-9._-]{1,22}",
             "write 2 to 23 capital letters, digits, '.', '_' or '-'"),
     /** A fee line's item name, whole: for what has no public list of codes, such as most slices of herbs. */
-    ITEM_NAME(Knowledge.class, "item name", "[^\\s,]{1,40}", "write a name of at most 40 characters without blanks or commas"),
+    ITEM_NAME(
+            Knowledge.class,
+            "item name",
+            "[^\\s,]{1,40}",
+            "write a name of at most 40 characters without blanks or commas"),
     /** The beginning of a Western diagnosis's code. */
     DIAGNOSIS_PREFIX(
             DiagnosisKnowledge.class,

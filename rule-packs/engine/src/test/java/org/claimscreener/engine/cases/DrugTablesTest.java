@@ -29,7 +29,8 @@ class DrugTablesTest {
             Map.entry("drug_days_limit", within("max_days", 1, 31).andThen(DrugTablesTest::allowsMoreWhereItIsWide)),
             Map.entry("short_disease", row -> {}),
             Map.entry("disease_drugs", filled("disease", "drug_prefixes")),
-            Map.entry("clean_operation", filled("operation_name", "drug_prefixes").andThen(within("days_after", 1, 2))),
+            Map.entry(
+                    "clean_operation", filled("operation_name", "drug_prefixes").andThen(within("days_after", 1, 2))),
             Map.entry("antibacterial_special", filled("class_name", "class_english")),
             Map.entry("drug_service", filled("class_name", "class_english", "service_prefixes", "service_name")),
             Map.entry("drug_self_injected", row -> {}),
@@ -65,8 +66,8 @@ class DrugTablesTest {
             for (String other : row.get("other_prefixes").split(" ")) {
                 boolean kept = rows.stream()
                         .filter(back -> back.get("item_prefix").equals(other))
-                        .anyMatch(back -> List.of(back.get("other_prefixes").split(" "))
-                                .contains(row.get("item_prefix")));
+                        .anyMatch(back ->
+                                List.of(back.get("other_prefixes").split(" ")).contains(row.get("item_prefix")));
                 if (!kept) {
                     oneSided.add(row.get("item_prefix") + " with " + other);
                 }
@@ -95,7 +96,8 @@ class DrugTablesTest {
 
     private static void allowsMoreWhereItIsWide(CSVRecord row) {
         if (!row.get("wide_days").isEmpty()) {
-            assertThat(Long.parseLong(row.get("wide_days"))).isGreaterThanOrEqualTo(Long.parseLong(row.get("max_days")));
+            assertThat(Long.parseLong(row.get("wide_days")))
+                    .isGreaterThanOrEqualTo(Long.parseLong(row.get("max_days")));
             assertThat(row.get("wide_ranges")).isNotBlank();
         }
     }

@@ -40,6 +40,26 @@ class MedicationTest {
     }
 
     @Test
+    void lastsBeyondSomeDaysByOneItemAndNotByTheSumOfAll() {
+        Bill bill = bill(line(TABLETS, MONDAY, 7), line(TABLETS, MONDAY, 7), line(STATIN, MONDAY, 7));
+
+        assertThat(of(bill).lastsBeyond(13)).isTrue();
+        assertThat(of(bill).lastsBeyond(14)).isFalse();
+        assertThat(of(bill(selfPaid(TABLETS, MONDAY, 30))).lastsBeyond(7)).isFalse();
+    }
+
+    @Test
+    void knowsTheFirstPaidLineOfADrugWhoeverMadeIt() {
+        Medication medication =
+                of(bill(selfPaid(TABLETS, MONDAY, 7), line(OTHER_MAKER, MONDAY, 7), line(TABLETS, MONDAY, 7)));
+
+        assertThat(medication.bill().lines())
+                .filteredOn(medication::isFirstClaimedOfGeneric)
+                .extracting(FeeLine::index)
+                .containsExactly(1);
+    }
+
+    @Test
     void leavesOutDaysThatThePersonPaysFor() {
         Medication medication = of(bill(line(TABLETS, MONDAY, 7), selfPaid(TABLETS, MONDAY, 30)));
 
@@ -103,8 +123,8 @@ class MedicationTest {
 
     @Test
     void findsAPairFromItsLaterLineAndOnOneDayOnly() {
-        Medication medication = of(
-                bill(line(STATIN, MONDAY, 1), line(MACROLIDE, MONDAY, 1), line(MACROLIDE, MONDAY.plusDays(1), 1)));
+        Medication medication =
+                of(bill(line(STATIN, MONDAY, 1), line(MACROLIDE, MONDAY, 1), line(MACROLIDE, MONDAY.plusDays(1), 1)));
         List<FeeLine> lines = medication.bill().lines();
 
         assertThat(medication.partnersOf(lines.get(1), "XA01 XC10AA")).containsExactly(lines.get(0));
@@ -135,11 +155,14 @@ class MedicationTest {
     void seesAServiceOfTheDayBeforeAtTheSameInstitutionOnly() {
         Bill bill = bill(line(CONTRAST, MONDAY, 0));
 
-        assertThat(with(bill, serviceOn(HOSPITAL, MONDAY.minusDays(1))).hasService(bill.lines().get(0), "0021"))
+        assertThat(with(bill, serviceOn(HOSPITAL, MONDAY.minusDays(1)))
+                        .hasService(bill.lines().get(0), "0021"))
                 .isTrue();
-        assertThat(with(bill, serviceOn(HOSPITAL, MONDAY.minusDays(2))).hasService(bill.lines().get(0), "0021"))
+        assertThat(with(bill, serviceOn(HOSPITAL, MONDAY.minusDays(2)))
+                        .hasService(bill.lines().get(0), "0021"))
                 .isFalse();
-        assertThat(with(bill, serviceOn("H43010200099", MONDAY)).hasService(bill.lines().get(0), "0021"))
+        assertThat(with(bill, serviceOn("H43010200099", MONDAY))
+                        .hasService(bill.lines().get(0), "0021"))
                 .isFalse();
     }
 
@@ -190,7 +213,8 @@ class MedicationTest {
 
     @Test
     void findsSlicesByTheirWholeNameOnOnePrescription() {
-        Bill bill = bill(slice("附子", "R1", 1, 1), slice("法半夏", "R1", 1, 1), slice("半夏曲", "R1", 1, 1), slice("半夏", "R2", 1, 1));
+        Bill bill = bill(
+                slice("附子", "R1", 1, 1), slice("法半夏", "R1", 1, 1), slice("半夏曲", "R1", 1, 1), slice("半夏", "R2", 1, 1));
 
         assertThat(of(bill).slicesNamed(bill.lines().get(0), "半夏 法半夏"))
                 .extracting(FeeLine::itemName)
@@ -205,7 +229,8 @@ class MedicationTest {
         assertThat(of(bill).sliceKinds(first)).isEqualTo(2);
         assertThat(of(bill).isFirstClaimedSlice(first)).isTrue();
         assertThat(of(bill).claimedSlices(first)).hasSize(2);
-        assertThat(of(bill).slicesBeyondKinds(first, 1)).containsExactly(bill.lines().get(1));
+        assertThat(of(bill).slicesBeyondKinds(first, 1))
+                .containsExactly(bill.lines().get(1));
         assertThat(of(bill).doseText(first)).isEqualTo("40");
         assertThat(of(bill).beyondDoseE4(first, 30)).isEqualTo(70_0000);
         assertThat(of(bill).beyondDoseE4(first, 40)).isZero();
