@@ -63,11 +63,11 @@ class DrugTablesTest {
         List<CSVRecord> rows = rows("drug_interaction");
         List<String> oneSided = new ArrayList<>();
         for (CSVRecord row : rows) {
-            for (String other : row.get("other_prefixes").split(" ")) {
+            for (String other : row.get("other_prefixes").split(" ", -1)) {
                 boolean kept = rows.stream()
                         .filter(back -> back.get("item_prefix").equals(other))
                         .anyMatch(back ->
-                                List.of(back.get("other_prefixes").split(" ")).contains(row.get("item_prefix")));
+                                List.of(back.get("other_prefixes").split(" ", -1)).contains(row.get("item_prefix")));
                 if (!kept) {
                     oneSided.add(row.get("item_prefix") + " with " + other);
                 }
