@@ -38,6 +38,7 @@ final class FactInsertion {
         one("Institution", facts.institution(), session);
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
+        one("Medication", facts.medication(), session);
         one("PatientHistory", facts.history(), session);
         one("Features", features, session);
         all("Standing", facts.standing(), session);
@@ -72,6 +73,9 @@ final class FactInsertion {
     private void knowledge(FactSet facts, KieSession session) {
         for (FeeLine line : facts.bill().lines()) {
             for (Row row : knowledge.rowsOf(line.itemCode())) {
+                insert(row, new Knowledge(row.table(), line, row.columns()), session);
+            }
+            for (Row row : knowledge.rowsOfName(line.itemName())) {
                 insert(row, new Knowledge(row.table(), line, row.columns()), session);
             }
         }

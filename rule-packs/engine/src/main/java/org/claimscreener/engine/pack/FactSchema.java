@@ -22,6 +22,7 @@ import org.claimscreener.engine.fact.FindingDraft;
 import org.claimscreener.engine.fact.Findings;
 import org.claimscreener.engine.fact.Institution;
 import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.fact.Medication;
 import org.claimscreener.engine.fact.Operation;
 import org.claimscreener.engine.fact.OperationKnowledge;
 import org.claimscreener.engine.fact.Parameters;
@@ -46,6 +47,7 @@ public final class FactSchema {
             Operation.class,
             Bill.class,
             FeeLine.class,
+            Medication.class,
             PatientHistory.class,
             PastVisit.class,
             Features.class,

@@ -50,7 +50,8 @@ class BundledTablesTest {
     @Test
     void everyTableHasItsBounds() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".csv", "")))
+            assertThat(files.map(file -> file.getFileName().toString().replace(".csv", ""))
+                            .filter(table -> !DrugTablesTest.BOUNDS.containsKey(table)))
                     .containsExactlyInAnyOrderElementsOf(BOUNDS.keySet());
         }
     }
