@@ -26,7 +26,7 @@ record ConditionSteps(List<ConditionStep> steps, List<String> conditionsUpTo) {
 
     /** Every settlement has exactly one of these. */
     private static final Set<String> ONE_EACH =
-            Set.of("Settlement", "Person", "Institution", "Visit", "Bill", "PatientHistory", "Features");
+            Set.of("Settlement", "Person", "Institution", "Visit", "Bill", "Charges", "PatientHistory", "Features");
 
     ConditionSteps {
         steps = List.copyOf(steps);

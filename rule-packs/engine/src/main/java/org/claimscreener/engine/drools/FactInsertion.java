@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.claimscreener.engine.fact.Charges;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.FeeLine;
@@ -31,6 +32,7 @@ final class FactInsertion {
         one("Institution", facts.institution(), session);
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
+        one("Charges", new Charges(facts.bill().lines()), session);
         one("PatientHistory", facts.history(), session);
         one("Features", features, session);
         all("Standing", facts.standing(), session);
