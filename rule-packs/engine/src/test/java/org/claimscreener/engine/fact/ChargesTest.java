@@ -65,7 +65,7 @@ class ChargesTest {
 
     @Test
     void halfAUnitHasHalfTheCeilingRoundedUp() {
-        FeeLine half = times(line(APPENDECTOMY, MONDAY, 0, 501, 300), 5_000);
+        FeeLine half = Facts.withQuantity(line(APPENDECTOMY, MONDAY, 0, 501, 300), 5_000);
 
         assertThat(charges().beyondPriceFen(half, 999)).isEqualTo(1);
     }
@@ -98,7 +98,7 @@ class ChargesTest {
 
     @Test
     void twoOfAnOperationAreComparedByThePriceOfOne() {
-        FeeLine both = times(line(APPENDECTOMY, MONDAY, 0, 1000, 700), 20_000);
+        FeeLine both = Facts.withQuantity(line(APPENDECTOMY, MONDAY, 0, 1000, 700), 20_000);
         FeeLine dearest = line(HYSTERECTOMY, MONDAY, 0, 1000, 700);
 
         assertThat(charges().dearer(both, dearest)).isFalse();
@@ -140,9 +140,5 @@ class ChargesTest {
 
     private static Charges charges(FeeLine... lines) {
         return new Charges(lines.length == 0 ? List.of() : bill(lines).lines());
-    }
-
-    private static FeeLine times(FeeLine line, long quantityE4) {
-        return Facts.withQuantity(line, quantityE4);
     }
 }

@@ -46,8 +46,36 @@ final class Facts {
                 "D1",
                 false,
                 false,
+                "",
+                "",
                 false,
                 List.of());
+    }
+
+    /** The same line with another quantity. */
+    static FeeLine withQuantity(FeeLine line, long quantityE4) {
+        return new FeeLine(
+                line.lineId(),
+                line.index(),
+                line.occurredAt(),
+                line.day(),
+                line.itemCode(),
+                line.itemName(),
+                line.kind(),
+                quantityE4,
+                line.unitPriceE6(),
+                line.amountFen(),
+                line.fundFen(),
+                line.supplyDaysE2(),
+                line.prescriptionId(),
+                line.department(),
+                line.practitionerId(),
+                line.limitedUse(),
+                line.splitPack(),
+                line.chargeKind(),
+                line.approval(),
+                line.netted(),
+                line.traceCodes());
     }
 
     static Bill bill(FeeLine... lines) {
@@ -71,6 +99,8 @@ final class Facts {
                     line.practitionerId(),
                     line.limitedUse(),
                     line.splitPack(),
+                    line.chargeKind(),
+                    line.approval(),
                     line.netted(),
                     line.traceCodes()));
         }
@@ -100,7 +130,8 @@ final class Facts {
                 "A03",
                 "D1",
                 "",
-                "");
+                "",
+                null);
     }
 
     static PastVisit past(LocalDate day, PastLine... lines) {
@@ -141,6 +172,19 @@ final class Facts {
 
     static Settlement settledOn(LocalDate day) {
         return new Settlement(
-                "S1", Channel.OUTPATIENT, MONDAY_MORNING, day, "430102", "430102", false, 1000, 700, 300, 0, 0, 1000);
+                "S1",
+                Channel.OUTPATIENT,
+                MONDAY_MORNING,
+                MONDAY_MORNING,
+                day,
+                "430102",
+                "430102",
+                false,
+                1000,
+                700,
+                300,
+                0,
+                0,
+                1000);
     }
 }
