@@ -250,7 +250,7 @@ public record PatientHistory(List<PastVisit> visits) {
         LocalDate from = visit.firstDay().minusDays(spanDays);
         for (PastVisit past : usesOf(itemCode, visit, spanDays)) {
             for (PastLine line : past.linesOfGeneric(itemCode)) {
-                if (!line.day().isBefore(from)) {
+                if (line.fundFen() > 0 && !line.day().isBefore(from)) {
                     days.add(line.day());
                 }
             }
