@@ -51,8 +51,23 @@ class BundledTablesTest {
     void everyTableHasItsBounds() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".csv", "")))
-                    .containsExactlyInAnyOrderElementsOf(BOUNDS.keySet());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(BOUNDS.keySet().stream(), ServiceTableBounds.ALL.keySet().stream())
+                                    .toList());
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowAboutServicesIsWithinBoundsAndNamesItsSource() {
+        return ServiceTableBounds.ALL.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    List<CSVRecord> rows = rows(entry.getKey());
+                    assertThat(rows).isNotEmpty();
+                    rows.forEach(row -> {
+                        assertThat(row.get("source")).isNotBlank();
+                        entry.getValue().accept(row);
+                    });
+                }));
     }
 
     @TestFactory

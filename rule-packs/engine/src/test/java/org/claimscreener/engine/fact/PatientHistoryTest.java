@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.claimscreener.wire.record.Sex;
