@@ -1,12 +1,12 @@
 package org.claimscreener.engine.cases;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import org.apache.commons.csv.CSVRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a row of the tables about services, consumables and operations must hold for its rule to be right. */
 final class ServiceTableBounds {
@@ -35,7 +35,7 @@ final class ServiceTableBounds {
             Map.entry("service_department", words("departments", DEPARTMENT)),
             Map.entry(
                     "service_visit_mode",
-                    row -> assertThat(row.get("modes").split(" ")).isSubsetOf(MODES)),
+                    row -> assertThat(row.get("modes").split(" ", -1)).isSubsetOf(MODES)),
             Map.entry("service_level", number("min_rank", 2, 3)),
             Map.entry("service_split", ServiceTableBounds::threeItems),
             Map.entry("service_year_cap", number("max_year_fen", 1, MOST_FEN)),
@@ -48,7 +48,8 @@ final class ServiceTableBounds {
             Map.entry("operation_diagnosis", words("diagnoses", CODE, RANGE)),
             Map.entry("test_indication", words("diagnoses", CODE, RANGE)),
             Map.entry("treatment_indication", words("diagnoses", CODE, RANGE)),
-            Map.entry("service_contraindication", words("diagnoses", CODE, RANGE).andThen(number("first_days", 1, 30))),
+            Map.entry(
+                    "service_contraindication", words("diagnoses", CODE, RANGE).andThen(number("first_days", 1, 30))),
             Map.entry("service_off_indication", words("diagnoses", CODE, RANGE)),
             Map.entry("consumable_service", words("services", SERVICE)),
             Map.entry("consumable_department", words("departments", DEPARTMENT)),
@@ -69,7 +70,7 @@ final class ServiceTableBounds {
     /** Each of the blank-separated words has one of the shapes; a range of categories does not run backwards. */
     private static Consumer<CSVRecord> words(String column, String... shapes) {
         return row -> {
-            for (String word : row.get(column).split(" ")) {
+            for (String word : row.get(column).split(" ", -1)) {
                 assertThat(shapes).anyMatch(word::matches);
                 int dash = word.indexOf('-');
                 if (dash > 0) {

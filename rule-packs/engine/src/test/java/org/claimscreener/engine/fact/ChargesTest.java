@@ -1,15 +1,15 @@
 package org.claimscreener.engine.fact;
 
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimscreener.engine.fact.Facts.MONDAY;
 import static org.claimscreener.engine.fact.Facts.bill;
 import static org.claimscreener.engine.fact.Facts.line;
 import static org.claimscreener.engine.fact.Facts.selfPaid;
-
-import java.time.LocalDate;
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
 
 class ChargesTest {
     private static final String APPENDECTOMY = "003310030220000";
@@ -30,7 +30,8 @@ class ChargesTest {
     void firstClaimedLineIsTheFirstThatTheFundPays() {
         Charges charges = charges(selfPaid(STENT, MONDAY, 0), line(STENT, MONDAY, 0), line(STENT, MONDAY, 0));
 
-        assertThat(charges.lines()).extracting(line -> charges.isFirstClaimedOf("C01", line))
+        assertThat(charges.lines())
+                .extracting(line -> charges.isFirstClaimedOf("C01", line))
                 .containsExactly(false, true, false);
     }
 
@@ -84,16 +85,20 @@ class ChargesTest {
     void variantsOfAnOperationAreOneOperation() {
         FeeLine one = line(APPENDECTOMY, MONDAY, 0);
 
-        assertThat(charges().differentOperations(one, line(GANGRENOUS_APPENDECTOMY, MONDAY, 0))).isFalse();
-        assertThat(charges().differentOperations(one, line(HYSTERECTOMY, MONDAY, 0))).isTrue();
+        assertThat(charges().differentOperations(one, line(GANGRENOUS_APPENDECTOMY, MONDAY, 0)))
+                .isFalse();
+        assertThat(charges().differentOperations(one, line(HYSTERECTOMY, MONDAY, 0)))
+                .isTrue();
     }
 
     @Test
     void ofTwoAtOnePriceTheFirstIsTheDearer() {
         Charges charges = charges(line(APPENDECTOMY, MONDAY, 0), line(HYSTERECTOMY, MONDAY, 0));
 
-        assertThat(charges.dearer(charges.lines().get(0), charges.lines().get(1))).isTrue();
-        assertThat(charges.dearer(charges.lines().get(1), charges.lines().get(0))).isFalse();
+        assertThat(charges.dearer(charges.lines().get(0), charges.lines().get(1)))
+                .isTrue();
+        assertThat(charges.dearer(charges.lines().get(1), charges.lines().get(0)))
+                .isFalse();
     }
 
     @Test

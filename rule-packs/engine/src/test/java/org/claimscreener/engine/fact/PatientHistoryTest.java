@@ -154,7 +154,8 @@ class PatientHistoryTest {
                 past(MONDAY.minusDays(30), pastLine(TRAINING, MONDAY.minusDays(30), 0)),
                 past(MONDAY.minusDays(31), pastLine(TRAINING, MONDAY.minusDays(31), 0)));
 
-        assertThat(history.daysWith(bill(line(TRAINING, MONDAY, 0)), TODAY, TRAINING, 30)).isEqualTo(2);
+        assertThat(history.daysWith(bill(line(TRAINING, MONDAY, 0)), TODAY, TRAINING, 30))
+                .isEqualTo(2);
     }
 
     private static PatientHistory history(PastVisit... visits) {
