@@ -31,6 +31,7 @@ record ConditionSteps(List<ConditionStep> steps, List<String> conditionsUpTo) {
             "Institution",
             "Visit",
             "Bill",
+            "Charges",
             "Medication",
             "Diagnoses",
             "PatientHistory",

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.claimscreener.engine.fact.Charges;
 import org.claimscreener.engine.fact.Diagnoses;
 import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.DiagnosisKnowledge;
@@ -39,6 +40,7 @@ final class FactInsertion {
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
         one("Medication", facts.medication(), session);
+        one("Charges", new Charges(facts.bill().lines()), session);
         one("PatientHistory", facts.history(), session);
         one("Features", features, session);
         all("Standing", facts.standing(), session);

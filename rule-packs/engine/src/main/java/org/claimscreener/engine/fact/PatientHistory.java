@@ -261,6 +261,48 @@ public record PatientHistory(List<PastVisit> visits) {
         return stating.stream().anyMatch(past -> past.sex() == sex) ? List.of() : stating;
     }
 
+    /** Visits that the fund paid for an item whose code begins so, and that ended in the calendar year of the day. */
+    public List<PastVisit> paidInYear(String itemPrefix, LocalDate day) {
+        return visits.stream()
+                .filter(past -> past.paid() && past.lastDay().getYear() == day.getYear())
+                .filter(past -> past.lines().stream().anyMatch(line -> isPaidOf(line, itemPrefix)))
+                .toList();
+    }
+
+    /**
+     * By how much the fund's share for items whose code begins so exceeds a year's cap, in fen: on this bill and by visits that
+     * ended in the same calendar year, but no more than this bill adds; at least 0.
+     */
+    public long beyondYearFen(Charges charges, String itemPrefix, Visit visit, long capFen) {
+        long now = charges.fundFenOf(itemPrefix);
+        long before = 0;
+        for (PastVisit past : paidInYear(itemPrefix, visit.lastDay())) {
+            for (PastLine line : past.lines()) {
+                before += isPaidOf(line, itemPrefix) ? line.fundFen() : 0;
+            }
+        }
+        return Math.max(0, Math.min(now, before + now - capFen));
+    }
+
+    /** Calendar days on which the fund paid for the item: by this bill, and by visits of the span before it or since. */
+    public long daysWith(Bill bill, Visit visit, String itemCode, long spanDays) {
+        Set<LocalDate> days = new HashSet<>();
+        bill.claimedLinesOf(itemCode).forEach(line -> days.add(line.day()));
+        LocalDate from = visit.firstDay().minusDays(spanDays);
+        for (PastVisit past : usesOf(itemCode, visit, spanDays)) {
+            for (PastLine line : past.linesOfGeneric(itemCode)) {
+                if (line.fundFen() > 0 && !line.day().isBefore(from)) {
+                    days.add(line.day());
+                }
+            }
+        }
+        return days.size();
+    }
+
+    private static boolean isPaidOf(PastLine line, String itemPrefix) {
+        return line.fundFen() > 0 && line.itemCode().startsWith(itemPrefix);
+    }
+
     private static boolean withdrawnWithin(PastVisit visit, long minutes) {
         Instant withdrawnAt = visit.withdrawnAt();
         return withdrawnAt != null && !withdrawnAt.isAfter(visit.settledAt().plusSeconds(minutes * 60));

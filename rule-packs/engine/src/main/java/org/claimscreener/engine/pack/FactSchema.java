@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.claimscreener.engine.fact.Bill;
+import org.claimscreener.engine.fact.Charges;
 import org.claimscreener.engine.fact.Diagnoses;
 import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.DiagnosisKnowledge;
@@ -46,6 +47,7 @@ public final class FactSchema {
             Diagnosis.class,
             Operation.class,
             Bill.class,
+            Charges.class,
             FeeLine.class,
             Medication.class,
             PatientHistory.class,

@@ -66,8 +66,8 @@ class DrugTablesTest {
             for (String other : row.get("other_prefixes").split(" ", -1)) {
                 boolean kept = rows.stream()
                         .filter(back -> back.get("item_prefix").equals(other))
-                        .anyMatch(back ->
-                                List.of(back.get("other_prefixes").split(" ", -1)).contains(row.get("item_prefix")));
+                        .anyMatch(back -> List.of(back.get("other_prefixes").split(" ", -1))
+                                .contains(row.get("item_prefix")));
                 if (!kept) {
                     oneSided.add(row.get("item_prefix") + " with " + other);
                 }

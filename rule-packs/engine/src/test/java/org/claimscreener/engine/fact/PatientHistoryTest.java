@@ -157,6 +157,33 @@ class PatientHistoryTest {
         assertThat(history().allOfOtherSex(Sex.MALE)).isEmpty();
     }
 
+    @Test
+    void addsUpWhatTheFundPaidInTheCalendarYear() {
+        LocalDate newYear = LocalDate.of(2026, 1, 1);
+        PatientHistory history = history(
+                past(newYear, pastLine(TRAINING, newYear, 0)),
+                past(newYear.minusDays(1), pastLine(TRAINING, newYear.minusDays(1), 0)));
+        Charges charges = new Charges(bill(line(TRAINING, MONDAY, 0)).lines());
+
+        assertThat(history.paidInYear("0034", MONDAY)).hasSize(1);
+        assertThat(history.paidInYear("0031", MONDAY)).isEmpty();
+        assertThat(history.beyondYearFen(charges, "0034", TODAY, 1400)).isZero();
+        assertThat(history.beyondYearFen(charges, "0034", TODAY, 1399)).isEqualTo(1);
+        assertThat(history.beyondYearFen(charges, "0034", TODAY, 100)).isEqualTo(700);
+        assertThat(history.beyondYearFen(charges, "0031", TODAY, 0)).isZero();
+    }
+
+    @Test
+    void countsDaysWithAnItemOnceEach() {
+        PatientHistory history = history(
+                past(MONDAY, pastLine(TRAINING, MONDAY, 0)),
+                past(MONDAY.minusDays(30), pastLine(TRAINING, MONDAY.minusDays(30), 0)),
+                past(MONDAY.minusDays(31), pastLine(TRAINING, MONDAY.minusDays(31), 0)));
+
+        assertThat(history.daysWith(bill(line(TRAINING, MONDAY, 0)), TODAY, TRAINING, 30))
+                .isEqualTo(2);
+    }
+
     private static PatientHistory history(PastVisit... visits) {
         return new PatientHistory(List.of(visits));
     }
