@@ -103,6 +103,7 @@ class KnowledgeImportTest {
         return new TableMapping(
                 table.name(),
                 List.of("r"),
+                false,
                 Map.of(),
                 TableMapping.EACH,
                 table.columns().keySet(),
