@@ -36,6 +36,10 @@ final class TableRows {
      * @param csv its text
      */
     TableRows(TableDeclaration table, TableMapping mapping, String csv) throws MappingException {
+        if (!table.key().ofItems()) {
+            throw new MappingException("table " + table.name() + " is looked up by "
+                    + table.key().column() + ", and points are about items: write its rows by hand");
+        }
         this.table = table;
         this.mapping = mapping;
         List<List<String>> rows = parse(csv);
@@ -64,7 +68,7 @@ final class TableRows {
     List<String> cells(KnowledgePoint point, TableMapping by) throws UnplacedException {
         List<String> cells = new ArrayList<>();
         for (String column : header) {
-            boolean key = column.equals(TableDeclaration.ITEM_CODE);
+            boolean key = column.equals(table.key().column());
             String cell = key ? "" : by.cell(point, column);
             if (by.also() && column.equals(TableDeclaration.SOURCE) && !cell.isEmpty()) {
                 cell += ORIGIN + point.ruleName() + "）";
@@ -79,7 +83,7 @@ final class TableRows {
 
     /** Places one item of a point; the cells are those that {@link #cells} gave. */
     void place(List<String> cells, TableMapping by, String itemCode) throws UnplacedException {
-        refuse(TableCells.faultOfKey(itemCode));
+        refuse(table.key().faultOf(itemCode));
         List<String> row = new ArrayList<>(cells);
         row.set(0, itemCode);
         String identity = identity(row);
