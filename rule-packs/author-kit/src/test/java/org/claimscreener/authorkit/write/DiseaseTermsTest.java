@@ -47,11 +47,15 @@ class DiseaseTermsTest {
                     assertThat(term.get("source")).as(text).startsWith("ICD-10");
                 }
                 case "ground" ->
-                    assertThat(unplaced).as(text).singleElement().satisfies(one -> assertThat(one.why())
-                            .startsWith("no diagnosis code tells"));
+                    assertThat(unplaced)
+                            .as(text)
+                            .singleElement()
+                            .satisfies(one -> assertThat(one.why()).startsWith("no diagnosis code tells"));
                 default ->
-                    assertThat(unplaced).as(text).singleElement().satisfies(one -> assertThat(one.why())
-                            .isEqualTo("it names no disease"));
+                    assertThat(unplaced)
+                            .as(text)
+                            .singleElement()
+                            .satisfies(one -> assertThat(one.why()).isEqualTo("it names no disease"));
             }
         }
     }
@@ -62,8 +66,9 @@ class DiseaseTermsTest {
                 .map(row -> DynamicTest.dynamicTest(row.get("item_name"), () -> {
                     List<Unplaced> unplaced = place(row.get("published"));
                     if (row.get("allowed").equals("-")) {
-                        assertThat(unplaced).singleElement().satisfies(one -> assertThat(one.why())
-                                .contains(row.get("not_allowed")));
+                        assertThat(unplaced)
+                                .singleElement()
+                                .satisfies(one -> assertThat(one.why()).contains(row.get("not_allowed")));
                         return;
                     }
                     assertThat(unplaced).isEmpty();
@@ -138,8 +143,11 @@ class DiseaseTermsTest {
     }
 
     private static List<CSVRecord> csv(String text, CSVFormat format) {
-        CSVFormat named =
-                format.builder().setHeader().setSkipHeaderRecord(true).setQuote(format == CSVFormat.TDF ? null : '"').get();
+        CSVFormat named = format.builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setQuote(format == CSVFormat.TDF ? null : '"')
+                .get();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), named)) {
             return parser.getRecords();
         } catch (IOException e) {

@@ -62,9 +62,7 @@ class LargeImportTest {
 
     /** Of a man with hypertension, whom neither limit allows. */
     private static String cases(String rule, String code, int fen) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 rule: %s
                 cases:
                   - name: a drug never seen before
@@ -72,12 +70,7 @@ class LargeImportTest {
                     amount_fen: %d
                     settlement:
                       lines: [{item: %s, price_yuan: %d.%02d}]
-                """,
-                rule,
-                fen,
-                code,
-                fen / 100,
-                fen % 100);
+                """, rule, fen, code, fen / 100, fen % 100);
     }
 
     private static Path copy(Path from, Path to) throws IOException {

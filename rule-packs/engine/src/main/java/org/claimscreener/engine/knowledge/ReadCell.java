@@ -17,7 +17,7 @@ record ReadCell(String field, As as, KnowledgeTerms terms) implements CellSource
     enum As {
         /** Ranges of the diagnoses that it allows; a text that codes cannot decide has no row. */
         DIAGNOSES,
-        /** The conditions beside the diagnoses. */
+        /** The conditions beside the diagnoses; no way when there are none. */
         BESIDE,
         /** Beginnings of the item codes of the drugs that it names; no way when it names none. */
         DRUGS,
@@ -32,7 +32,8 @@ record ReadCell(String field, As as, KnowledgeTerms terms) implements CellSource
             case DIAGNOSES ->
                 Optional.of(new IndicationReader(terms.diseases()).read(text).diagnoses());
             case BESIDE ->
-                Optional.of(new IndicationReader(terms.diseases()).read(text).beside());
+                Optional.of(new IndicationReader(terms.diseases()).read(text).beside())
+                        .filter(beside -> !beside.isEmpty());
             case DRUGS ->
                 Optional.of(new FirstLineReader(terms.drugs()).read(text)).filter(drugs -> !drugs.isEmpty());
             case TEXT ->

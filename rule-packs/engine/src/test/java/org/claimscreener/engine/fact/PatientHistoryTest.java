@@ -150,7 +150,8 @@ class PatientHistoryTest {
         PatientHistory before = history(past(MONDAY.minusDays(30), pastLine(first, MONDAY.minusDays(30), 28)));
         PatientHistory goesOn = history(past(MONDAY.minusDays(30), pastLine(second, MONDAY.minusDays(30), 28)));
 
-        assertThat(PatientHistory.NONE.triedBefore(alone, visit, line, "XS01E", 180)).isFalse();
+        assertThat(PatientHistory.NONE.triedBefore(alone, visit, line, "XS01E", 180))
+                .isFalse();
         assertThat(PatientHistory.NONE.triedBefore(bill(line, line(first, MONDAY, 28)), visit, line, "XS01E", 180))
                 .isTrue();
         assertThat(before.triedBefore(alone, visit, line, "XA10 XS01E", 30)).isTrue();

@@ -58,7 +58,9 @@ class IndicationReaderTest {
     void keepsTheConditionsBesideTheDisease() throws Exception {
         assertThat(reader.read("限经含铂方案治疗后出现疾病进展的晚期肺癌患者。").beside()).isEqualTo("经含铂方案治疗后出现疾病进展的晚期");
         assertThat(reader.read("限糖尿病患者。").beside()).isEmpty();
-        assertThat(reader.read("限肺癌，" + "甲".repeat(200) + "。").beside()).hasSize(120).endsWith("…");
+        assertThat(reader.read("限肺癌，" + "甲".repeat(200) + "。").beside())
+                .hasSize(120)
+                .endsWith("…");
     }
 
     @ParameterizedTest
@@ -103,8 +105,8 @@ class IndicationReaderTest {
 
     @Test
     void readsTheDrugsThatATextNames() throws Exception {
-        TermBook drugs = TermBook.read(
-                "term,kind,codes,source\n二甲双胍,drug,XA10BA,x\n口服降糖药,drug,XA10B,x\n胰岛素,drug,XA10A,x\n");
+        TermBook drugs =
+                TermBook.read("term,kind,codes,source\n二甲双胍,drug,XA10BA,x\n口服降糖药,drug,XA10B,x\n胰岛素,drug,XA10A,x\n");
 
         assertThat(new FirstLineReader(drugs).read("限二甲双胍等口服降糖药或胰岛素控制效果不佳的患者")).isEqualTo("XA10A XA10B");
         assertThat(new FirstLineReader(drugs).read("限二线用药。")).isEmpty();
