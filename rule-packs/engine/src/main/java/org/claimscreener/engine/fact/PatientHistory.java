@@ -51,6 +51,45 @@ public record PatientHistory(List<PastVisit> visits) {
                 .toList();
     }
 
+    /** Whole days from the first visit that is remembered to the given one; 0 when none is. */
+    public long daysKnown(Visit visit) {
+        long days = 0;
+        for (PastVisit past : visits) {
+            if (!past.withdrawn()) {
+                days = Math.max(days, ChronoUnit.DAYS.between(past.firstDay(), visit.firstDay()));
+            }
+        }
+        return days;
+    }
+
+    /**
+     * Was one of the drugs billed in the days before the visit or since, or on this bill, by anybody who paid? On this bill
+     * the line's own drug does not count, whoever made it. In the past it does: then it goes on, and when it began
+     * is not known.
+     *
+     * @param prefixes blank-separated beginnings of item codes
+     */
+    public boolean triedBefore(Bill bill, Visit visit, FeeLine line, String prefixes, long days) {
+        for (FeeLine other : bill.lines()) {
+            if (other.quantityE4() > 0
+                    && !other.genericCode().equals(line.genericCode())
+                    && CodeRanges.hold(prefixes, other.itemCode())) {
+                return true;
+            }
+        }
+        LocalDate from = visit.firstDay().minusDays(days);
+        for (PastVisit past : visits) {
+            for (PastLine other : past.withdrawn() ? List.<PastLine>of() : past.lines()) {
+                boolean meant =
+                        other.genericCode().equals(line.genericCode()) || CodeRanges.hold(prefixes, other.itemCode());
+                if (meant && !other.day().isBefore(from)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Distinct institutions that billed the item in the period; the given one counts as well. */
     public int institutionsBilling(String itemCode, LocalDate from, LocalDate until, String andInstitutionId) {
         Set<String> institutions = new HashSet<>();

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A row that breaks these bounds would make its rule wrong, or fail, for every settlement with the item. */
 class BundledTablesTest {
     private static final Path TABLES = Path.of("..", "packs", "national-policy", "tables");
+    private static final String RANGES = "[A-Z][0-9]{2}(-[A-Z][0-9]{2})?";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -40,6 +41,9 @@ class BundledTablesTest {
             Map.entry("drug_not_online", row -> {}),
             Map.entry("service_pair", BundledTablesTest::namesAnotherItem),
             Map.entry("service_rate", within("max_per_day", 1, 24).andThen(oneOf("unit", "日", "天", "小时"))),
+            Map.entry("drug_indication", BundledTablesTest::namesDiagnoses),
+            Map.entry("drug_label_indication", BundledTablesTest::namesDiagnoses),
+            Map.entry("second_line", BundledTablesTest::namesDrugs),
             Map.entry("drug_course", BundledTablesTest::statesItsLimit),
             Map.entry("service_course", BundledTablesTest::statesItsLimit),
             Map.entry(
@@ -103,6 +107,16 @@ class BundledTablesTest {
     private static void namesAnotherItem(CSVRecord row) {
         assertThat(row.get("including_code")).hasSize(15).isNotEqualTo(row.get("item_code"));
         assertThat(row.get("includes")).contains("含");
+    }
+
+    private static void namesDiagnoses(CSVRecord row) {
+        assertThat(row.get("diagnoses")).matches(RANGES + "( " + RANGES + ")*");
+        assertThat(row.get("published")).isNotBlank();
+    }
+
+    private static void namesDrugs(CSVRecord row) {
+        assertThat(row.get("first_line")).matches("[A-Z0-9]{3,23}( [A-Z0-9]{3,23})*");
+        assertThat(row.get("exempt")).matches(RANGES + "( " + RANGES + ")*");
     }
 
     private static void statesItsLimit(CSVRecord row) {

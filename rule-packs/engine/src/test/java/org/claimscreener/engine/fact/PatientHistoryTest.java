@@ -184,6 +184,36 @@ class PatientHistoryTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void isKnownSinceTheFirstVisitThatIsRemembered() {
+        Visit visit = Facts.visitOn(MONDAY);
+
+        assertThat(PatientHistory.NONE.daysKnown(visit)).isZero();
+        assertThat(history(past(MONDAY.minusDays(3)), past(MONDAY.minusDays(90)))
+                        .daysKnown(visit))
+                .isEqualTo(90);
+    }
+
+    @Test
+    void triedIsWhatWasBilledBeforeOrBesides() {
+        String second = "XS01EEL010G010010100225";
+        String first = "XS01EDB212G010010102885";
+        FeeLine line = line(second, MONDAY, 28);
+        Bill alone = bill(line);
+        Visit visit = Facts.visitOn(MONDAY);
+        PatientHistory before = history(past(MONDAY.minusDays(30), pastLine(first, MONDAY.minusDays(30), 28)));
+        PatientHistory goesOn = history(past(MONDAY.minusDays(30), pastLine(second, MONDAY.minusDays(30), 28)));
+
+        assertThat(PatientHistory.NONE.triedBefore(alone, visit, line, "XS01E", 180))
+                .isFalse();
+        assertThat(PatientHistory.NONE.triedBefore(bill(line, line(first, MONDAY, 28)), visit, line, "XS01E", 180))
+                .isTrue();
+        assertThat(before.triedBefore(alone, visit, line, "XA10 XS01E", 30)).isTrue();
+        assertThat(before.triedBefore(alone, visit, line, "XA10 XS01E", 29)).isFalse();
+        assertThat(before.triedBefore(alone, visit, line, "XA10", 180)).isFalse();
+        assertThat(goesOn.triedBefore(alone, visit, line, "XA10", 180)).isTrue();
+    }
+
     private static PatientHistory history(PastVisit... visits) {
         return new PatientHistory(List.of(visits));
     }
