@@ -234,7 +234,8 @@ public record PatientHistory(List<PastVisit> visits) {
      */
     public List<PastVisit> staysRepeatedBy(Visit visit, String institutionId, long days) {
         return visits.stream()
-                .filter(past -> past.stay() && !past.withdrawn() && past.institutionId().equals(institutionId))
+                .filter(past ->
+                        past.stay() && !past.withdrawn() && past.institutionId().equals(institutionId))
                 .filter(past -> past.daysUntil(visit) >= 0 && past.daysUntil(visit) <= days)
                 .filter(past -> !past.diagnosisCategory().isEmpty()
                         && past.diagnosisCategory().equals(visit.diagnosisCategory()))
@@ -250,7 +251,9 @@ public record PatientHistory(List<PastVisit> visits) {
      */
     public List<PastVisit> settledAfter(Instant time, VisitMode mode, String except) {
         return visits.stream()
-                .filter(past -> !past.withdrawn() && past.mode() == mode && past.settledAt().isAfter(time))
+                .filter(past -> !past.withdrawn()
+                        && past.mode() == mode
+                        && past.settledAt().isAfter(time))
                 .filter(past -> !CodeRanges.hold(except, past.mainDiagnosis()))
                 .toList();
     }

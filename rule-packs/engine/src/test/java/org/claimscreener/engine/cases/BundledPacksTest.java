@@ -145,7 +145,8 @@ class BundledPacksTest {
                 .map(pack -> DynamicTest.dynamicTest(pack.pack().id(), () -> {
                     PackHeader header = pack.pack().header();
                     assertThat(header.effectiveFrom()).isAfterOrEqualTo(REGULATION);
-                    assertThat(header.effectiveTo() == null || !header.effectiveTo().isBefore(header.effectiveFrom()))
+                    assertThat(header.effectiveTo() == null
+                                    || !header.effectiveTo().isBefore(header.effectiveFrom()))
                             .isTrue();
                     assertThat(header.change()).isNotBlank();
                 }));

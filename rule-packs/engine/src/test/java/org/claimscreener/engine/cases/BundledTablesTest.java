@@ -53,9 +53,9 @@ class BundledTablesTest {
         return eachTable((pack, table) -> {
             List<CSVRecord> rows = rows(pack, table);
             assertThat(rows).isNotEmpty();
-            assertThat(rows).allSatisfy(row -> assertThat(row.get(TableDeclaration.SOURCE)
-                            .strip())
-                    .hasSizeGreaterThan(3));
+            assertThat(rows)
+                    .allSatisfy(row ->
+                            assertThat(row.get(TableDeclaration.SOURCE).strip()).hasSizeGreaterThan(3));
             assertThat(table.source()).isNotBlank();
         });
     }

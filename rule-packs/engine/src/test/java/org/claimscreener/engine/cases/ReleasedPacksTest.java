@@ -51,7 +51,9 @@ class ReleasedPacksTest {
         assertThat(RELEASED)
                 .extracting(release -> release.required("id") + " " + release.required("version"))
                 .doesNotHaveDuplicates();
-        assertThat(RELEASED).extracting(release -> release.required("content")).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        assertThat(RELEASED)
+                .extracting(release -> release.required("content"))
+                .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
     }
 
     @Test
@@ -75,9 +77,11 @@ class ReleasedPacksTest {
     /** One line a file as sha256sum prints it, sorted by path, and the SHA-256 of that. */
     private static String content(SortedMap<String, String> fileHashes) {
         StringBuilder list = new StringBuilder();
-        fileHashes.forEach((path, hash) -> list.append(hash).append("  ").append(path).append('\n'));
+        fileHashes.forEach(
+                (path, hash) -> list.append(hash).append("  ").append(path).append('\n'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(list.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(list.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -86,7 +90,9 @@ class ReleasedPacksTest {
 
     private static List<CaseFields> read() {
         try {
-            return CaseText.read("released.yaml", Files.readString(LOCK)).only("released").sections("released");
+            return CaseText.read("released.yaml", Files.readString(LOCK))
+                    .only("released")
+                    .sections("released");
         } catch (IOException e) {
             throw new IllegalStateException(LOCK.toAbsolutePath() + " cannot be read", e);
         }
