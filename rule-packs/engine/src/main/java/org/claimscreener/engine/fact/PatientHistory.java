@@ -22,6 +22,11 @@ import org.claimscreener.wire.record.Sex;
 public record PatientHistory(List<PastVisit> visits) {
     public static final PatientHistory NONE = new PatientHistory(List.of());
 
+    /** National list dscg_way. */
+    private static final String TRANSFERRED = "2";
+
+    private static final String SENT_TO_THE_COMMUNITY = "3";
+
     public PatientHistory {
         visits = List.copyOf(visits);
     }
@@ -340,6 +345,39 @@ public record PatientHistory(List<PastVisit> visits) {
 
     private static boolean isPaidOf(PastLine line, String itemPrefix) {
         return line.fundFen() > 0 && line.itemCode().startsWith(itemPrefix);
+    }
+
+    /**
+     * Stays at the institution after which the patient came back for the same three-character category within so many days;
+     * a transfer, which plans what comes next, is none.
+     *
+     * @param visit the stay that begins again
+     * @param days from the discharge to the admission, at least 0, at most
+     */
+    public List<PastVisit> staysRepeatedBy(Visit visit, String institutionId, long days) {
+        return visits.stream()
+                .filter(past ->
+                        past.stay() && !past.withdrawn() && past.institutionId().equals(institutionId))
+                .filter(past -> past.daysUntil(visit) >= 0 && past.daysUntil(visit) <= days)
+                .filter(past -> !past.diagnosisCategory().isEmpty()
+                        && past.diagnosisCategory().equals(visit.diagnosisCategory()))
+                .filter(past -> !past.dischargeWay().equals(TRANSFERRED)
+                        && !past.dischargeWay().equals(SENT_TO_THE_COMMUNITY))
+                .toList();
+    }
+
+    /**
+     * Visits of the kind that were settled after the time, none of them withdrawn, oldest settlement first.
+     *
+     * @param except ranges of main diagnoses that are left out; see {@link Diagnoses}
+     */
+    public List<PastVisit> settledAfter(Instant time, VisitMode mode, String except) {
+        return visits.stream()
+                .filter(past -> !past.withdrawn()
+                        && past.mode() == mode
+                        && past.settledAt().isAfter(time))
+                .filter(past -> !CodeRanges.hold(except, past.mainDiagnosis()))
+                .toList();
     }
 
     private static boolean withdrawnWithin(PastVisit visit, long minutes) {

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimscreener.engine.fact.Facts.HOSPITAL;
 import static org.claimscreener.engine.fact.Facts.MONDAY;
+import static org.claimscreener.engine.fact.Facts.MONDAY_MORNING;
 import static org.claimscreener.engine.fact.Facts.bill;
 import static org.claimscreener.engine.fact.Facts.line;
 import static org.claimscreener.engine.fact.Facts.past;
 import static org.claimscreener.engine.fact.Facts.pastLine;
 import static org.claimscreener.engine.fact.Facts.pastStay;
 import static org.claimscreener.engine.fact.Facts.pastVisit;
+import static org.claimscreener.engine.fact.Facts.stay;
 import static org.claimscreener.engine.fact.Facts.visitOn;
 
 class PatientHistoryTest {
@@ -212,6 +214,33 @@ class PatientHistoryTest {
         assertThat(before.triedBefore(alone, visit, line, "XA10 XS01E", 29)).isFalse();
         assertThat(before.triedBefore(alone, visit, line, "XA10", 180)).isFalse();
         assertThat(goesOn.triedBefore(alone, visit, line, "XA10", 180)).isTrue();
+    }
+
+    @Test
+    void findsTheStaysThatThisOneRepeats() {
+        PatientHistory history = history(
+                pastStay(MONDAY.minusDays(40), MONDAY.minusDays(32)),
+                pastStay(MONDAY.minusDays(40), MONDAY.minusDays(31)),
+                pastStay(MONDAY.minusDays(3), MONDAY),
+                pastStay(MONDAY.minusDays(3), MONDAY.plusDays(1)),
+                past(MONDAY.minusDays(2)),
+                pastVisit("H2", VisitMode.INPATIENT, MONDAY.minusDays(9), MONDAY.minusDays(8), 700));
+
+        assertThat(history.staysRepeatedBy(stay(MONDAY, MONDAY.plusDays(4)), HOSPITAL, 31))
+                .extracting(PastVisit::lastDay)
+                .containsExactly(MONDAY.minusDays(31), MONDAY);
+    }
+
+    @Test
+    void findsVisitsOfAKindSettledSince() {
+        PatientHistory history = history(past(MONDAY), pastStay(MONDAY, MONDAY));
+
+        assertThat(history.settledAfter(MONDAY_MORNING.minusSeconds(1), VisitMode.OUTPATIENT, ""))
+                .hasSize(1);
+        assertThat(history.settledAfter(MONDAY_MORNING, VisitMode.OUTPATIENT, ""))
+                .isEmpty();
+        assertThat(history.settledAfter(MONDAY_MORNING.minusSeconds(1), VisitMode.OUTPATIENT, "N18 I10-I15"))
+                .isEmpty();
     }
 
     private static PatientHistory history(PastVisit... visits) {

@@ -44,6 +44,9 @@ class KnowledgeImportTest {
     void writesTheRowsThatStayAsTheyWere() throws Exception {
         RulePack pack = national();
         for (TableDeclaration table : pack.tables()) {
+            if (!table.key().ofItems()) {
+                continue; // points are about items; rows by diagnosis or operation are written by hand
+            }
             String before = Files.readString(NATIONAL.resolve(table.file()));
             TableRows rows = new TableRows(table, everyColumnTellsApart(table), before);
 
