@@ -1,6 +1,7 @@
 package org.claimscreener.traffic;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,12 @@ final class SettlementWriter {
     }
 
     private static String doctor(Encounter e) {
+        if (e.detail() == Detail.BARRED_DOCTOR) {
+            return Barred.practitioner(e.facility().area());
+        }
+        if (e.detail() == Detail.FIRST_DOCTOR) {
+            return Ids.practitioner(e.facility(), e.condition().department(), 0);
+        }
         // One patient keeps to one doctor of a department.
         return Ids.practitioner(
                 e.facility(), e.condition().department(), e.patient().key());
@@ -110,7 +117,7 @@ final class SettlementWriter {
                 .setInpatientNumber(stay ? ids.visit(e.serial()) : null)
                 .setAdmissionKind(stay ? admissionKind(e.detail()) : null)
                 .setDischargeWay(stay ? dischargeWay(e.detail()) : null)
-                .setDeathDate(null)
+                .setDeathDate(e.detail() == Detail.DIED ? LocalDate.ofEpochDay(ShanghaiTime.epochDay(e.endedAtMs())) : null)
                 .build();
     }
 
@@ -124,12 +131,16 @@ final class SettlementWriter {
         return switch (detail) {
             case EMERGENCY_ADMISSION -> "2";
             case TRANSFER_IN -> "3";
-            case PLAIN, QUARTERLY_TEST, PRESCRIBED, CIRCULATED, TRANSFER_OUT -> "1";
+            default -> "1";
         };
     }
 
     private static String dischargeWay(Detail detail) {
-        return detail == Detail.TRANSFER_OUT ? "2" : "1";
+        return switch (detail) {
+            case TRANSFER_OUT -> "2";
+            case DIED -> "5";
+            default -> "1";
+        };
     }
 
     private static Diagnosis diagnosis(Encounter e, String doctor) {
