@@ -370,6 +370,8 @@ final class Records {
                 .setAmountFen(15_600)
                 .setEvidence("10天内第3次")
                 .setPastSettlementIds(List.of("S000000000001"))
+                .setPastDays(List.of(LocalDate.of(2026, 9, 1)))
+                .setEvidenceEn("the third time in 10 days")
                 .build();
     }
 

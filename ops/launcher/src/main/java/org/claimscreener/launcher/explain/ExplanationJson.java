@@ -52,9 +52,12 @@ public final class ExplanationJson {
             node.put("consequence", finding.getConsequence().name());
             node.put("legal_basis", finding.getLegalBasis());
             node.put("evidence", finding.getEvidence());
+            node.put("evidence_en", finding.getEvidenceEn());
             node.put("amount_fen", finding.getAmountFen());
             finding.getLineIds().forEach(node.putArray("line_ids")::add);
             finding.getPastSettlementIds().forEach(node.putArray("past_settlement_ids")::add);
+            ArrayNode days = node.putArray("past_days");
+            finding.getPastDays().forEach(day -> days.add(day.toString()));
         });
     }
 

@@ -1,11 +1,14 @@
 package org.claimscreener.launcher.explain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.claimscreener.commandline.Text;
 import org.claimscreener.engine.replay.Replayed;
@@ -94,11 +97,14 @@ public final class ExplanationText {
                     + finding.getConsequence().name().toLowerCase(Locale.ROOT) + ", severity "
                     + finding.getSeverity() + ", pack " + finding.getPackId() + ")");
             lines.add("    evidence  " + finding.getEvidence());
+            if (!finding.getEvidenceEn().isEmpty()) {
+                lines.add("              " + finding.getEvidenceEn());
+            }
             lines.add("    law       " + finding.getLegalBasis());
             lines.add("    at stake  " + yuan(finding.getAmountFen()) + " of line(s) "
                     + String.join(", ", finding.getLineIds()));
             if (!finding.getPastSettlementIds().isEmpty()) {
-                lines.add("    earlier   " + String.join(", ", finding.getPastSettlementIds()));
+                lines.add("    earlier   " + earlier(finding));
             }
         }
     }
@@ -194,5 +200,14 @@ public final class ExplanationText {
 
     private static String place(Source source) {
         return source.getTopic() + "-" + source.getPartition() + "@" + source.getOffset();
+    }
+
+    /** Ids of earlier settlements, with their days where they were kept. */
+    private static String earlier(Finding finding) {
+        List<String> ids = finding.getPastSettlementIds();
+        List<LocalDate> days = finding.getPastDays();
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> i < days.size() ? ids.get(i) + " (" + days.get(i) + ")" : ids.get(i))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package org.claimscreener.authorkit.write;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 import org.claimscreener.engine.drools.StepTrial.Stop;
@@ -59,9 +60,13 @@ final class ExplanationJson {
                     .put("severity", finding.getSeverity())
                     .put("legal_basis", finding.getLegalBasis())
                     .put("evidence", finding.getEvidence())
+                    .put("evidence_en", finding.getEvidenceEn())
                     .put("amount_fen", finding.getAmountFen());
             Json.texts(node.putArray("line_ids"), finding.getLineIds());
             Json.texts(node.putArray("past_settlement_ids"), finding.getPastSettlementIds());
+            Json.texts(
+                    node.putArray("past_days"),
+                    finding.getPastDays().stream().map(LocalDate::toString).toList());
         }
         ObjectNode node = root.putObject("decision")
                 .put("verdict", decision.getVerdict().name())

@@ -1,9 +1,12 @@
 package org.claimscreener.authorkit.write;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.claimscreener.commandline.Text;
 import org.claimscreener.engine.cases.CaseResult;
@@ -128,11 +131,14 @@ final class ExplanationText {
                     + finding.getConsequence().name().toLowerCase(Locale.ROOT) + ", severity " + finding.getSeverity()
                     + ")");
             lines.add("    evidence  " + finding.getEvidence());
+            if (!finding.getEvidenceEn().isEmpty()) {
+                lines.add("              " + finding.getEvidenceEn());
+            }
             lines.add("    law       " + finding.getLegalBasis());
             lines.add("    at stake  " + Text.yuan(finding.getAmountFen()) + " of line(s) "
                     + String.join(", ", finding.getLineIds()));
             if (!finding.getPastSettlementIds().isEmpty()) {
-                lines.add("    earlier   " + String.join(", ", finding.getPastSettlementIds()));
+                lines.add("    earlier   " + earlier(finding));
             }
         }
         lines.add("");
@@ -143,5 +149,14 @@ final class ExplanationText {
             lines.add("  " + Text.left(line.getLineId(), ID_COLUMNS) + "released " + Text.yuan(line.getReleasedFen())
                     + ", held " + Text.yuan(line.getHeldFen()) + ", refused " + Text.yuan(line.getRefusedFen()));
         }
+    }
+
+    /** Ids of earlier settlements, with their days where they were kept. */
+    private static String earlier(Finding finding) {
+        List<String> ids = finding.getPastSettlementIds();
+        List<LocalDate> days = finding.getPastDays();
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> i < days.size() ? ids.get(i) + " (" + days.get(i) + ")" : ids.get(i))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -70,7 +70,11 @@ final class LineText {
                 "days",
                 "day",
                 "prescription",
+                "department",
                 "practitioner",
+                "charge_kind",
+                "approval",
+                "limited_use",
                 "takes_back",
                 "trace_codes",
                 "split_pack");
@@ -88,6 +92,10 @@ final class LineText {
                 .setItemName(fields.text("name").orElse(null))
                 .setItemKind(fields.text("kind").orElse(null))
                 .setPrescriptionId(fields.text("prescription").orElse(null))
+                .setDepartment(fields.text("department").orElse(null))
+                .setChargeKind(fields.text("charge_kind").orElse(null))
+                .setApproval(fields.text("approval").orElse(null))
+                .setLimitedUse(fields.flag("limited_use").orElse(false))
                 .setTakesBackLineId(fields.text("takes_back").orElse(null))
                 .setTraceCodes(fields.texts("trace_codes"))
                 .setSplitPack(fields.flag("split_pack").orElse(false))

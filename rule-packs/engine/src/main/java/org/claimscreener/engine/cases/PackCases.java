@@ -171,7 +171,7 @@ public final class PackCases {
 
     private static void comparePast(PackCase packCase, List<RuleFinding> findings, List<String> failures) {
         Set<String> named = new HashSet<>();
-        findings.forEach(finding -> named.addAll(finding.pastSettlementIds()));
+        findings.forEach(finding -> finding.past().forEach(past -> named.add(past.settlementId())));
         if (!packCase.because().isEmpty() && !named.equals(Set.copyOf(packCase.because()))) {
             failures.add("rests on " + named + ", expected " + packCase.because());
         }

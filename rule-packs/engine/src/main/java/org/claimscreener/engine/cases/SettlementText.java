@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.claimscreener.engine.intake.Calendars;
 import org.claimscreener.wire.record.Amounts;
@@ -16,6 +17,7 @@ import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Diagnosis;
 import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Institution;
+import org.claimscreener.wire.record.Operation;
 import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Sex;
@@ -33,6 +35,7 @@ final class SettlementText {
     private static final String TERTIARY = "2";
     private static final String NO_LEVEL = "11";
     private static final String HYPERTENSION = "I10.x00x002";
+    private static final String NO_DIAGNOSIS = "none";
 
     private SettlementText() {}
 
@@ -45,7 +48,9 @@ final class SettlementText {
         fields.only(
                 "id",
                 "at",
+                "sent",
                 "area",
+                "home_area",
                 "online",
                 "person",
                 "institution",
@@ -53,6 +58,7 @@ final class SettlementText {
                 "visit",
                 "diagnosis",
                 "diagnoses",
+                "operations",
                 "lines",
                 "total_yuan",
                 "fund_yuan",
@@ -68,14 +74,15 @@ final class SettlementText {
                 .setMessageId(null)
                 .setChannel(channel)
                 .setSettledAt(settledAt)
-                .setSentAt(settledAt)
+                .setSentAt(fields.text("sent").map(text -> time(fields, text)).orElse(settledAt))
                 .setTreatmentArea(fields.text("area", AREA))
-                .setInsuranceArea(AREA)
+                .setInsuranceArea(fields.text("home_area", AREA))
                 .setPaymentLocation(fields.flag("online").orElse(false) ? "5" : "2")
                 .setPerson(person(fields.section("person")))
                 .setInstitution(institution(fields.section("institution"), channel))
                 .setVisit(visit)
                 .setDiagnoses(diagnoses(fields))
+                .setOperations(operations(fields, firstDay))
                 .setFeeLines(lines)
                 .setAmounts(amounts(fields, lines))
                 .build();
@@ -97,7 +104,8 @@ final class SettlementText {
     }
 
     private static Visit visit(CaseFields fields, String id, Channel channel) {
-        CaseFields stay = fields.section("stay").only("from", "to", "type", "department", "admission", "discharge");
+        CaseFields stay = fields.section("stay")
+                .only("from", "to", "type", "department", "admission", "discharge", "died_on", "bed");
         CaseFields visit = fields.section("visit").only("on", "type", "department");
         boolean inpatient = channel == Channel.INPATIENT;
         CaseFields source = inpatient ? stay : visit;
@@ -110,14 +118,16 @@ final class SettlementText {
                         inpatient
                                 ? morning(stay.day("from").orElse(MONDAY))
                                 : visit.day("on").map(SettlementText::morning).orElseGet(() -> beganAt(fields)))
-                .setDiseaseCode(fields.text("diagnosis", HYPERTENSION))
+                .setDiseaseCode(mainDiagnosis(fields).orElse(null))
                 .setAdmissionDepartment(department)
                 .setAttendingPractitionerId("D430102000001");
         if (inpatient) {
             wire.setEndedAt(morning(stay.day("to").orElse(MONDAY)))
-                    .setDischargeDiagnosisCode(fields.text("diagnosis", HYPERTENSION))
+                    .setDischargeDiagnosisCode(mainDiagnosis(fields).orElse(null))
                     .setDischargeDepartment(department)
                     .setAdmissionKind(stay.text("admission", "1"))
+                    .setBed(stay.text("bed").orElse(null))
+                    .setDeathDate(stay.day("died_on").orElse(null))
                     .setDischargeWay(stay.text("discharge", "1"));
         }
         return wire.build();
@@ -128,12 +138,14 @@ final class SettlementText {
     }
 
     private static Person person(CaseFields fields) {
-        fields.only("id", "sex", "birth", "insurance");
+        fields.only("id", "sex", "birth", "insurance", "type", "maternity");
         return Person.newBuilder()
                 .setPatientId(fields.text("id", "P00000000001"))
                 .setSex(sex(fields))
                 .setBirthDate(fields.day("birth").orElse(LocalDate.of(1975, 3, 4)))
                 .setInsuranceType(fields.text("insurance", "310"))
+                .setPersonType(fields.text("type").orElse(null))
+                .setMaternityStatus(fields.text("maternity").orElse(null))
                 .build();
     }
 
@@ -158,9 +170,33 @@ final class SettlementText {
                 .build();
     }
 
+    /** What is stated, or hypertension; nothing when "none" is stated. */
+    private static Optional<String> mainDiagnosis(CaseFields fields) {
+        String stated = fields.text("diagnosis", HYPERTENSION);
+        return stated.equals(NO_DIAGNOSIS) ? Optional.empty() : Optional.of(stated);
+    }
+
+    /** The operations, each on the first day of the visit where no day is stated. */
+    private static List<Operation> operations(CaseFields settlement, LocalDate firstDay) {
+        List<Operation> operations = new ArrayList<>();
+        for (CaseFields fields : settlement.sections("operations")) {
+            fields.only("code", "name", "main", "day", "undated", "practitioner");
+            boolean undated = fields.flag("undated").orElse(false);
+            operations.add(Operation.newBuilder()
+                    .setCode(fields.required("code"))
+                    .setName(fields.text("name").orElse(null))
+                    .setMain(fields.flag("main").orElse(operations.isEmpty()))
+                    .setOperatedAt(undated ? null : morning(fields.day("day").orElse(firstDay)))
+                    .setPractitionerId(fields.text("practitioner").orElse(null))
+                    .build());
+        }
+        return operations;
+    }
+
     /** The main diagnosis, and the further ones under "diagnoses". */
     private static List<Diagnosis> diagnoses(CaseFields fields) {
-        List<String> codes = new ArrayList<>(List.of(fields.text("diagnosis", HYPERTENSION)));
+        List<String> codes = new ArrayList<>();
+        mainDiagnosis(fields).ifPresent(codes::add);
         codes.addAll(fields.texts("diagnoses"));
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (String code : codes) {

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -8,14 +9,16 @@ import java.util.List;
  * @param stakes what is at stake of each line, at most once a line, by the line's position
  * @param concernedLines positions of all lines concerned, those at stake included, ascending
  * @param evidence what was seen, at most 500 characters
- * @param pastSettlementIds earlier settlements that the evidence rests on, in the order given, each once
+ * @param english the same in English, likewise, or ""
+ * @param past earlier settlements that the evidence rests on, in the order given, each once
  */
 public record RuleFinding(
         RuleInfo rule,
         List<Stake> stakes,
         List<Integer> concernedLines,
         String evidence,
-        List<String> pastSettlementIds) {
+        String english,
+        List<Earlier> past) {
 
     /**
      * @param line position in the settlement, from 0
@@ -23,9 +26,16 @@ public record RuleFinding(
      */
     public record Stake(int line, long amountFen) {}
 
+    /**
+     * An earlier settlement of the person.
+     *
+     * @param firstDay of its visit
+     */
+    public record Earlier(String settlementId, LocalDate firstDay) {}
+
     public RuleFinding {
         stakes = List.copyOf(stakes);
         concernedLines = List.copyOf(concernedLines);
-        pastSettlementIds = List.copyOf(pastSettlementIds);
+        past = List.copyOf(past);
     }
 }

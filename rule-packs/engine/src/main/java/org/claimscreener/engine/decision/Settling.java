@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.claimscreener.engine.EngineVersion;
+import org.claimscreener.engine.decision.RuleFinding.Earlier;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Finding;
@@ -117,6 +118,9 @@ public final class Settling {
 
     private static Finding finding(FactSet facts, RuleFinding finding, List<String> lineIds, int ordinal) {
         RuleInfo rule = finding.rule();
+        List<Earlier> past = finding.past().stream()
+                .limit(FindingLimits.MAX_PAST_SETTLEMENTS)
+                .toList();
         return Finding.newBuilder()
                 .setFindingId(facts.settlement().settlementId() + "-" + rule.code() + "-" + ordinal)
                 .setRuleCode(rule.code())
@@ -131,9 +135,9 @@ public final class Settling {
                         .mapToLong(RuleFinding.Stake::amountFen)
                         .sum())
                 .setEvidence(finding.evidence())
-                .setPastSettlementIds(finding.pastSettlementIds().stream()
-                        .limit(FindingLimits.MAX_PAST_SETTLEMENTS)
-                        .toList())
+                .setEvidenceEn(finding.english())
+                .setPastSettlementIds(past.stream().map(Earlier::settlementId).toList())
+                .setPastDays(past.stream().map(Earlier::firstDay).toList())
                 .build();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.claimscreener.engine.drools.CheckedRule.Constraint;
 import org.claimscreener.engine.drools.RuleScope.Fact;
 import org.claimscreener.engine.drools.Token.Kind;
-import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.fact.KnowledgeRow;
 import org.claimscreener.engine.pack.FactSchema;
 import org.claimscreener.engine.pack.NearestName;
 import org.claimscreener.engine.pack.TableDeclaration;
@@ -30,8 +30,16 @@ final class ConditionGate {
     /** Of types that a settlement has many of: three of them over 300 lines are 27 million combinations. */
     private static final int MOST_MANY = 3;
 
-    private static final Set<String> MANY =
-            Set.of("FeeLine", "Knowledge", "PastVisit", "Diagnosis", "Operation", "Standing", "TraceUse");
+    private static final Set<String> MANY = Set.of(
+            "FeeLine",
+            "Knowledge",
+            "DiagnosisKnowledge",
+            "OperationKnowledge",
+            "PastVisit",
+            "Diagnosis",
+            "Operation",
+            "Standing",
+            "TraceUse");
     /** A pair nobody compares costs memory and no condition is tried for it, so that no clock can stop it either. */
     private static final int MOST_UNTIED = 1;
 
@@ -181,7 +189,7 @@ final class ConditionGate {
     /** First pass: what the pattern binds, so that later patterns and the consequence may use it. */
     private Fact bindings(PatternDescr pattern) {
         Class<?> type = java.util.Objects.requireNonNull(FactSchema.PATTERN_TYPES.get(pattern.getObjectType()));
-        Fact fact = new Fact(type, type == Knowledge.class ? table(pattern) : null);
+        Fact fact = new Fact(type, KnowledgeRow.class.isAssignableFrom(type) ? table(pattern) : null);
         if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
             scope.bindFact(pattern.getIdentifier(), fact);
         }
@@ -205,7 +213,7 @@ final class ConditionGate {
         return fact;
     }
 
-    /** The table that a Knowledge pattern matches, or null after a problem was added. */
+    /** The table that a pattern of rows matches, or null after a problem was added. */
     private @Nullable TableDeclaration table(PatternDescr pattern) {
         for (BaseDescr constraint : pattern.getDescrs()) {
             List<Token> tokens = Tokens.of(text(constraint), constraint.getLine(), problems);
@@ -222,13 +230,22 @@ final class ConditionGate {
                             "unknown table '" + name + "'",
                             NearestName.hint(name, scope.tables().keySet()));
                 }
-                return scope.tables().get(name);
+                TableDeclaration table = scope.tables().get(name);
+                String rows = table == null ? "" : table.key().fact().getSimpleName();
+                if (table != null && !rows.equals(pattern.getObjectType())) {
+                    problems.add(
+                            pattern.getLine(),
+                            "table '" + name + "' is looked up by "
+                                    + table.key().column() + ", and the pattern is of " + pattern.getObjectType(),
+                            "match its rows as " + rows + "( table == \"" + name + "\", ...");
+                }
+                return table;
             }
         }
         problems.add(
                 pattern.getLine(),
-                "a Knowledge pattern names no table",
-                "begin with Knowledge( table == \"name\", ...");
+                "a " + pattern.getObjectType() + " pattern names no table",
+                "begin with " + pattern.getObjectType() + "( table == \"name\", ...");
         return null;
     }
 

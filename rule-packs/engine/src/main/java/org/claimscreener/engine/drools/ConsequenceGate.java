@@ -43,7 +43,7 @@ final class ConsequenceGate {
         }
     }
 
-    /** {@code findings . call ( ... ) { . call ( ... ) }}, where one of the calls is evidence. */
+    /** {@code findings . call ( ... ) { . call ( ... ) }}, where one of the calls is evidence, and one more may be english. */
     private void statement(List<Token> tokens, int line) {
         if (tokens.size() < 5 || !tokens.get(0).is(AllowedNames.FINDINGS)) {
             problems.add(tokens.isEmpty() ? line : tokens.get(0).line(), "a statement that is no finding", FORM);
@@ -51,14 +51,18 @@ final class ConsequenceGate {
         }
         int at = 1;
         int evidences = 0;
+        int english = 0;
         Set<String> calls = STARTS;
         while (at < tokens.size()) {
             int close = callAt(tokens, at, calls);
             if (close < 0) {
                 return;
             }
-            if (tokens.get(at + 1).is("evidence")) {
-                evidences++;
+            boolean isEvidence = tokens.get(at + 1).is("evidence");
+            boolean isEnglish = tokens.get(at + 1).is("english");
+            evidences += isEvidence ? 1 : 0;
+            english += isEnglish ? 1 : 0;
+            if (isEvidence || isEnglish) {
                 new EvidenceTemplate(problems)
                         .check(tokens.subList(at + 3, close), tokens.get(at + 1).line());
             }
@@ -68,6 +72,9 @@ final class ConsequenceGate {
         if (evidences != 1) {
             problems.add(
                     tokens.get(0).line(), "a finding has " + evidences + " evidence", "call evidence(\"...\") once");
+        }
+        if (english > 1) {
+            problems.add(tokens.get(0).line(), "a finding has " + english + " english", "call english(\"...\") once");
         }
     }
 

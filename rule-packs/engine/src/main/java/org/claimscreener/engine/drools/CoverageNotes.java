@@ -16,6 +16,11 @@ import org.claimscreener.engine.fact.Features;
 final class CoverageNotes {
     private final Map<String, List<String>> featuresByRule = new HashMap<>();
 
+    /** What stands behind the evidence in either language, "" where there is nothing to say. */
+    record Note(String chinese, String english) {
+        static final Note NONE = new Note("", "");
+    }
+
     CoverageNotes(List<CheckedRule> rules) {
         for (CheckedRule rule : rules) {
             if (!rule.institutionFeatures().isEmpty()) {
@@ -24,16 +29,20 @@ final class CoverageNotes {
         }
     }
 
-    String of(RuleInfo rule, Features features) {
+    Note of(RuleInfo rule, Features features) {
         List<String> named = featuresByRule.getOrDefault(rule.rule(), List.of());
-        StringJoiner notes = new StringJoiner("；", "（", "）");
-        notes.setEmptyValue("");
+        if (named.isEmpty()) {
+            return Note.NONE;
+        }
+        StringJoiner chinese = new StringJoiner("；", "（", "）").setEmptyValue("");
+        StringJoiner english = new StringJoiner("; ", " (", ")").setEmptyValue("");
         for (String name : named) {
             String note = features.note(name);
             if (!note.isEmpty()) {
-                notes.add(named.size() == 1 ? note : name + note);
+                chinese.add(named.size() == 1 ? note : name + note);
+                english.add(named.size() == 1 ? features.noteEnglish(name) : name + " " + features.noteEnglish(name));
             }
         }
-        return notes.toString();
+        return new Note(chinese.toString(), english.toString());
     }
 }

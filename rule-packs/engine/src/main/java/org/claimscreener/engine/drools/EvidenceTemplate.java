@@ -33,7 +33,10 @@ final class EvidenceTemplate {
         }
         boolean plain = at > 0 && (at == arguments.size() || arguments.get(at).is(","));
         if (!plain) {
-            problems.add(line, "the evidence has no plain text as its template", "write evidence(\"...%s...\", value)");
+            problems.add(
+                    line,
+                    "the evidence has no plain text as its template",
+                    "write evidence(\"...%s...\", value), and english(...) likewise");
             return;
         }
         int specifiers = specifiers(template.toString(), line);

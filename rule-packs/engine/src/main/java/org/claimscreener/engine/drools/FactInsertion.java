@@ -4,11 +4,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.claimscreener.engine.fact.Diagnoses;
+import org.claimscreener.engine.fact.Diagnosis;
+import org.claimscreener.engine.fact.DiagnosisKnowledge;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.fact.KnowledgeRow;
+import org.claimscreener.engine.fact.Operation;
+import org.claimscreener.engine.fact.OperationKnowledge;
 import org.claimscreener.engine.pack.KnowledgeTables;
+import org.claimscreener.engine.pack.KnowledgeTables.Row;
 import org.kie.api.runtime.KieSession;
 
 /** Inserts the facts that a pack's rules match, and no others: each costs time. Immutable, thread-safe. */
@@ -39,8 +46,11 @@ final class FactInsertion {
         all("Operation", facts.operations(), session);
         all("FeeLine", facts.bill().lines(), session);
         all("PastVisit", facts.history().visits(), session);
+        if (types.contains("Diagnoses")) {
+            session.insert(new Diagnoses(facts.diagnoses()));
+        }
         if (!tables.isEmpty()) {
-            knowledge(facts.bill().lines(), session);
+            knowledge(facts, session);
         }
     }
 
@@ -59,13 +69,29 @@ final class FactInsertion {
         }
     }
 
-    private void knowledge(List<FeeLine> lines, KieSession session) {
-        for (FeeLine line : lines) {
-            for (KnowledgeTables.Row row : knowledge.rowsOf(line.itemCode())) {
-                if (tables.contains(row.table())) {
-                    session.insert(new Knowledge(row.table(), line, row.columns()));
+    private void knowledge(FactSet facts, KieSession session) {
+        for (FeeLine line : facts.bill().lines()) {
+            for (Row row : knowledge.rowsOf(line.itemCode())) {
+                insert(row, new Knowledge(row.table(), line, row.columns()), session);
+            }
+        }
+        for (Diagnosis diagnosis : facts.diagnoses()) {
+            if (diagnosis.western()) {
+                for (Row row : knowledge.rowsOfDiagnosis(diagnosis.code())) {
+                    insert(row, new DiagnosisKnowledge(row.table(), diagnosis, row.columns()), session);
                 }
             }
+        }
+        for (Operation operation : facts.operations()) {
+            for (Row row : knowledge.rowsOfOperation(operation.code())) {
+                insert(row, new OperationKnowledge(row.table(), operation, row.columns()), session);
+            }
+        }
+    }
+
+    private void insert(Row row, KnowledgeRow fact, KieSession session) {
+        if (tables.contains(row.table())) {
+            session.insert(fact);
         }
     }
 }

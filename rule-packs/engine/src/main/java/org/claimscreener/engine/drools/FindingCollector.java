@@ -27,19 +27,19 @@ final class FindingCollector implements Findings {
             .thenComparing(RuleFinding::evidence)
             .thenComparing(finding -> finding.concernedLines().toString())
             .thenComparing(finding -> finding.stakes().toString())
-            .thenComparing(finding -> finding.pastSettlementIds().toString());
+            .thenComparing(finding -> finding.past().toString());
 
     private final Bill bill;
-    private final Function<RuleInfo, String> note;
+    private final Function<RuleInfo, CoverageNotes.Note> note;
     private final List<FindingInMaking> drafts = new ArrayList<>();
     private @Nullable RuleInfo firing;
 
     /**
      * Of one bill.
      *
-     * @param note what is to stand behind the evidence of a rule, or ""
+     * @param note what is to stand behind the evidence of a rule
      */
-    FindingCollector(Bill bill, Function<RuleInfo, String> note) {
+    FindingCollector(Bill bill, Function<RuleInfo, CoverageNotes.Note> note) {
         this.bill = bill;
         this.note = note;
     }

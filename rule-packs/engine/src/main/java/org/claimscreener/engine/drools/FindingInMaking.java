@@ -2,15 +2,16 @@ package org.claimscreener.engine.drools;
 
 import java.util.ArrayList;
 import java.util.IllegalFormatException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 import org.claimscreener.engine.decision.RuleFinding;
+import org.claimscreener.engine.decision.RuleFinding.Earlier;
 import org.claimscreener.engine.decision.RuleFinding.Stake;
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.fact.FeeLine;
@@ -26,8 +27,9 @@ final class FindingInMaking implements FindingDraft {
     private final RuleInfo rule;
     private final TreeMap<Integer, Long> stakes = new TreeMap<>();
     private final TreeSet<Integer> concerned = new TreeSet<>();
-    private final Set<String> past = new LinkedHashSet<>();
+    private final Map<String, Earlier> past = new LinkedHashMap<>();
     private @Nullable String evidence;
+    private @Nullable String english;
 
     FindingInMaking(RuleInfo rule) {
         this.rule = rule;
@@ -44,19 +46,32 @@ final class FindingInMaking implements FindingDraft {
         if (evidence != null) {
             throw new RuleFault("evidence() twice for one finding");
         }
-        try {
-            // Cut at once: a rule may print a bill of 5,000 lines each time it fires.
-            evidence = cut(String.format(Locale.ROOT, template, arguments), LONGEST_EVIDENCE);
-        } catch (IllegalFormatException e) {
-            throw new RuleFault(
-                    "the evidence template \"" + template + "\" does not fit its arguments: " + e.getMessage());
-        }
+        evidence = formatted(template, arguments);
         return this;
     }
 
     @Override
+    public FindingDraft english(String template, Object... arguments) {
+        if (english != null) {
+            throw new RuleFault("english() twice for one finding");
+        }
+        english = formatted(template, arguments);
+        return this;
+    }
+
+    private static String formatted(String template, Object... arguments) {
+        try {
+            // Cut at once: a rule may print a bill of 5,000 lines each time it fires.
+            return cut(String.format(Locale.ROOT, template, arguments), LONGEST_EVIDENCE);
+        } catch (IllegalFormatException e) {
+            throw new RuleFault(
+                    "the evidence template \"" + template + "\" does not fit its arguments: " + e.getMessage());
+        }
+    }
+
+    @Override
     public FindingDraft because(PastVisit visit) {
-        past.add(visit.settlementId());
+        past.putIfAbsent(visit.settlementId(), new Earlier(visit.settlementId(), visit.firstDay()));
         return this;
     }
 
@@ -72,14 +87,20 @@ final class FindingInMaking implements FindingDraft {
         return this;
     }
 
-    RuleFinding finish(Function<RuleInfo, String> note) {
+    RuleFinding finish(Function<RuleInfo, CoverageNotes.Note> notes) {
         if (evidence == null || evidence.isBlank()) {
             throw new RuleFault(rule, "a finding without evidence");
         }
         List<Stake> atStake = new ArrayList<>(stakes.size());
         stakes.forEach((line, amountFen) -> atStake.add(new Stake(line, amountFen)));
+        CoverageNotes.Note note = notes.apply(rule);
         return new RuleFinding(
-                rule, atStake, List.copyOf(concerned), withNote(evidence, note.apply(rule)), List.copyOf(past));
+                rule,
+                atStake,
+                List.copyOf(concerned),
+                withNote(evidence, note.chinese()),
+                english == null ? "" : withNote(english, note.english()),
+                List.copyOf(past.values()));
     }
 
     /** The note is short and must not be lost; what the rule says is cut. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.claimscreener.engine.drools.RuleScope.Fact;
 import org.claimscreener.engine.drools.Token.Kind;
 import org.claimscreener.engine.fact.Features;
-import org.claimscreener.engine.fact.Knowledge;
 import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.FactSchema;
 import org.claimscreener.engine.pack.NearestName;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameGate {
     private static final Set<String> COLUMN_CALLS = Set.of("text", "number", "has");
-    private static final Set<String> FEATURE_CALLS = Set.of("value", "has", "note");
+    private static final Set<String> FEATURE_CALLS = Set.of("value", "has", "note", "noteEnglish");
 
     private final RuleScope scope;
     private final RuleProblems problems;
@@ -151,7 +150,7 @@ final class NameGate {
             feature(tokens, i);
         }
         TableDeclaration table = fact.table();
-        if (fact.type() == Knowledge.class && table != null && COLUMN_CALLS.contains(call)) {
+        if (table != null && COLUMN_CALLS.contains(call)) {
             column(table, call, tokens, i);
         }
     }
@@ -169,7 +168,7 @@ final class NameGate {
         }
         scope.asksFor(feature);
         boolean hasSubject = isAt(tokens, i + 3, ",");
-        boolean takesOne = feature.key().hasSubject() && !tokens.get(i).is("note");
+        boolean takesOne = feature.key().hasSubject() && !tokens.get(i).text().startsWith("note");
         if (hasSubject != takesOne) {
             String of = feature.key().name().toLowerCase(Locale.ROOT);
             problems.add(
@@ -184,7 +183,7 @@ final class NameGate {
 
     private void column(TableDeclaration table, String call, List<Token> tokens, int i) {
         Set<String> columns = new HashSet<>(table.columns().keySet());
-        columns.add(TableDeclaration.ITEM_CODE);
+        columns.add(table.key().column());
         columns.add(TableDeclaration.SOURCE);
         if (argument(tokens, i, "column of table '" + table.name() + "'", columns)) {
             scope.usesColumn(table, tokens.get(i + 2).text());

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 
 import org.claimscreener.engine.drools.Token.Kind;
 import org.claimscreener.engine.fact.Diagnosis;
+import org.claimscreener.engine.fact.DiagnosisKnowledge;
 import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.fact.Operation;
+import org.claimscreener.engine.fact.OperationKnowledge;
 import org.claimscreener.engine.fact.Parameters;
 import org.claimscreener.engine.fact.PastVisit;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +195,15 @@ final class StepValues {
         }
         if (fact instanceof Knowledge row) {
             return type + " " + row.table() + " of line " + row.line().lineId();
+        }
+        if (fact instanceof DiagnosisKnowledge row) {
+            return type + " " + row.table() + " of " + row.diagnosis().code();
+        }
+        if (fact instanceof OperationKnowledge row) {
+            return type + " " + row.table() + " of " + row.operation().code();
+        }
+        if (fact instanceof Operation operation) {
+            return type + " " + operation.code();
         }
         if (fact instanceof PastVisit past) {
             return type + " " + past.settlementId();

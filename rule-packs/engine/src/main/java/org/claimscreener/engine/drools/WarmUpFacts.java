@@ -24,6 +24,7 @@ import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.pack.TableKey;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Sex;
@@ -40,6 +41,7 @@ final class WarmUpFacts {
     private static final Instant TIME = Instant.parse("2026-01-05T02:00:00Z");
     private static final int MOST_LINES = 40;
     private static final int PAST_VISITS = 10;
+    private static final int MOST_CODES = 10;
 
     private WarmUpFacts() {}
 
@@ -58,27 +60,45 @@ final class WarmUpFacts {
         }
         List<FactSet> facts = new ArrayList<>();
         for (Channel channel : Channel.values()) {
-            facts.add(facts(channel, Sex.FEMALE, lines, Features.of(features)));
-            facts.add(facts(channel, Sex.MALE, lines, Features.of(features)));
+            facts.add(facts(pack, channel, Sex.FEMALE, lines, Features.of(features)));
+            facts.add(facts(pack, channel, Sex.MALE, lines, Features.of(features)));
         }
         return facts;
     }
 
-    private static FactSet facts(Channel channel, Sex sex, List<FeeLine> lines, Features features) {
+    private static FactSet facts(RulePack pack, Channel channel, Sex sex, List<FeeLine> lines, Features features) {
         boolean pharmacy = channel == Channel.PHARMACY;
         boolean stay = channel == Channel.INPATIENT;
         return new FactSet(
-                new Settlement("S", channel, TIME, DAY, "0", "0", true, 9_000, 5_000, 1, 1, 1, 100),
+                new Settlement("S", channel, TIME, TIME, DAY, "0", "0", true, 9_000, 5_000, 1, 1, 1, 100),
                 new Person("P", sex, LocalDate.of(1986, 1, 1), 40, 14_600, "310", "11", ""),
                 new Institution("H", "H", pharmacy, "", pharmacy ? 0 : 1),
-                new Visit("V", "11", mode(channel), stay, TIME, DAY, DAY, 1, "O80", "D", "DR", "", ""),
-                List.of(new Diagnosis("", 1, "O80", ""), new Diagnosis("", 2, "N40", "")),
-                List.of(new Operation("1", "", true)),
+                new Visit("V", "11", mode(channel), stay, TIME, DAY, DAY, 1, "O80", "D", "DR", "", "5", DAY),
+                diagnoses(pack),
+                operations(pack),
                 new Bill(lines),
                 new PatientHistory(past(lines, sex)),
                 features,
                 standing(),
                 traceUses(lines));
+    }
+
+    private static List<Diagnosis> diagnoses(RulePack pack) {
+        List<String> codes = new ArrayList<>(List.of("O80", "N40"));
+        codes.addAll(pack.knowledge().someKeys(TableKey.DIAGNOSIS_PREFIX, MOST_CODES));
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        for (String code : codes) {
+            diagnoses.add(new Diagnosis("1", diagnoses.size() + 1, code, ""));
+        }
+        return diagnoses;
+    }
+
+    private static List<Operation> operations(RulePack pack) {
+        List<Operation> operations = new ArrayList<>(List.of(new Operation("1", "", true, TIME, "DR")));
+        for (String code : pack.knowledge().someKeys(TableKey.OPERATION_PREFIX, MOST_CODES)) {
+            operations.add(new Operation(code, "", false, TIME, "DR"));
+        }
+        return operations;
     }
 
     /** One of each kind about each kind of subject. */
@@ -138,6 +158,8 @@ final class WarmUpFacts {
                 "DR",
                 false,
                 false,
+                "",
+                "",
                 false,
                 List.of());
     }

@@ -153,6 +153,37 @@ public record Bill(List<FeeLine> lines) {
         return daily.isEmpty() ? lines : daily;
     }
 
+    /**
+     * Was an item billed whose code begins in one of these ways?
+     *
+     * @param prefixes blank-separated beginnings of item codes
+     */
+    public boolean hasAnyOf(String prefixes) {
+        for (FeeLine line : lines) {
+            if (line.quantityE4() > 0 && CodeRanges.hold(prefixes, line.itemCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@link #hasAnyOf}, on that day. */
+    public boolean hasAnyOfOn(String prefixes, LocalDate day) {
+        for (FeeLine line : lines) {
+            if (line.quantityE4() > 0 && line.day().equals(day) && CodeRanges.hold(prefixes, line.itemCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lines that the fund pays for and whose item codes begin in one of these ways, in the settlement's order. */
+    public List<FeeLine> claimedLinesOfAny(String prefixes) {
+        return lines.stream()
+                .filter(line -> line.claimed() && CodeRanges.hold(prefixes, line.itemCode()))
+                .toList();
+    }
+
     /** Distinct items with a quantity. */
     public long distinctItems() {
         return lines.stream()

@@ -75,6 +75,15 @@ public final class Features {
      * feature that has no value here, and for one of the person, which is exact.
      */
     public String note(String name) {
+        return note(name, "约数，", "自%s起统计");
+    }
+
+    /** As {@link #note}, in English. */
+    public String noteEnglish(String name) {
+        return note(name, "about, ", "counted since %s");
+    }
+
+    private String note(String name, String approximate, String counted) {
         Map<String, FeatureValue> bySubject = stamped.getOrDefault(name, Map.of());
         if (bySubject.isEmpty()) {
             return "";
@@ -85,7 +94,7 @@ public final class Features {
             about |= value.getQuality() == FeatureQuality.ABOUT;
             since = value.getCoverageSince().isAfter(since) ? value.getCoverageSince() : since;
         }
-        return (about ? "约数，" : "") + "自" + LocalDate.ofInstant(since, SHANGHAI) + "起统计";
+        return (about ? approximate : "") + counted.formatted(LocalDate.ofInstant(since, SHANGHAI));
     }
 
     private @Nullable FeatureValue find(String name, String subject) {

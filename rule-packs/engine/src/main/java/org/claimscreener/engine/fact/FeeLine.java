@@ -15,6 +15,8 @@ import java.util.List;
  * @param amountFen what was billed, not negative
  * @param fundFen the line's part of the fund's share
  * @param supplyDaysE2 days of supply or use in hundredths; 0 when not stated
+ * @param chargeKind med_chrgitm_type, national code list, or ""
+ * @param approval hosp_appr_flag: 0 none needed, 1 passed, 2 refused, or ""
  * @param netted a line that takes back another was netted against this one
  */
 public record FeeLine(
@@ -35,6 +37,8 @@ public record FeeLine(
         String practitionerId,
         boolean limitedUse,
         boolean splitPack,
+        String chargeKind,
+        String approval,
         boolean netted,
         List<String> traceCodes)
         implements BilledItem {
@@ -54,6 +58,10 @@ public record FeeLine(
 
     public boolean service() {
         return kind == ItemKind.SERVICE;
+    }
+
+    public boolean consumable() {
+        return kind == ItemKind.CONSUMABLE;
     }
 
     /** Quantity times unit price, rounded half up to the fen. */

@@ -8,6 +8,11 @@ public interface FindingDraft {
      */
     FindingDraft evidence(String template, Object... arguments);
 
+    /**
+     * The same in English, likewise at most 500 characters; names of items as on the bill. Once at most for a finding.
+     */
+    FindingDraft english(String template, Object... arguments);
+
     /** An earlier settlement that the evidence rests on. */
     FindingDraft because(PastVisit past);
 

@@ -11,6 +11,17 @@ public record Institution(String institutionId, String name, boolean pharmacy, S
     /** The level is not stated, or not a code of the national list: no level rule may hang on it. */
     public static final int UNKNOWN_LEVEL = -1;
 
+    /** The level in English. */
+    public String levelNameEnglish() {
+        return switch (levelRank) {
+            case 3 -> "tertiary";
+            case 2 -> "secondary";
+            case 1 -> "primary";
+            case 0 -> "without a level";
+            default -> "of unknown level";
+        };
+    }
+
     /** The level in words. */
     public String levelName() {
         return switch (levelRank) {

@@ -204,6 +204,13 @@ public record PatientHistory(List<PastVisit> visits) {
                 .toList();
     }
 
+    /** Visits, none of them withdrawn, whose main diagnosis lies in the ranges; see {@link Diagnoses}. */
+    public List<PastVisit> diagnosedIn(String ranges) {
+        return visits.stream()
+                .filter(past -> !past.withdrawn() && CodeRanges.hold(ranges, past.mainDiagnosis()))
+                .toList();
+    }
+
     /** The visits when all that state a sex state another than the given one, else none; the given one must be stated. */
     public List<PastVisit> allOfOtherSex(Sex sex) {
         List<PastVisit> stating = visits.stream()

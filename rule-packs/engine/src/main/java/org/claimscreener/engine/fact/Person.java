@@ -51,6 +51,15 @@ public record Person(
         };
     }
 
+    /** "men", "women" or "unknown sex", as in "is for men only". */
+    public String sexNameEnglish() {
+        return switch (sex) {
+            case MALE -> "men";
+            case FEMALE -> "women";
+            case UNKNOWN, UNSTATED -> "unknown sex";
+        };
+    }
+
     /** 男, 女 or 未知. */
     public String sexName() {
         return switch (sex) {

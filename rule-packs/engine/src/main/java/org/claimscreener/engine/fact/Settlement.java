@@ -10,6 +10,7 @@ import org.claimscreener.wire.record.Channel;
  * The document as a whole. All amounts in fen.
  *
  * @param settledAt the settlement's own time
+ * @param sentAt when the institution sent it
  * @param settledOn the same as a civil date in Asia/Shanghai
  * @param internet the visit was to an internet hospital (pay_loc 5)
  * @param totalFen what was billed
@@ -23,6 +24,7 @@ public record Settlement(
         String settlementId,
         Channel channel,
         Instant settledAt,
+        Instant sentAt,
         LocalDate settledOn,
         String treatmentArea,
         String insuranceArea,

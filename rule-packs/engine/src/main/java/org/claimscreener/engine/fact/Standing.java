@@ -128,6 +128,23 @@ public record Standing(
         return LocalDate.ofInstant(validFrom, ZONE);
     }
 
+    /** What it is, in English. */
+    public String kindNameEnglish() {
+        return switch (kind) {
+            case SUSPENSION ->
+                ofInstitution()
+                        ? "agreement suspended"
+                        : ofPatient() ? "online settlement suspended" : "payment qualification suspended";
+            case TERMINATION ->
+                ofInstitution()
+                        ? "agreement terminated"
+                        : ofPatient() ? "online settlement ended" : "payment qualification terminated";
+            case QUALIFICATION_POINTS -> "qualification points";
+            case CREDIT_GRADE -> "credit grade";
+            case SCRUTINY -> "under scrutiny";
+        };
+    }
+
     /** What it is, in words. */
     public String kindName() {
         return switch (kind) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The visit or stay that the settlement pays for. Texts that were not stated are "".
  *
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param mainDiagnosis discharge diagnosis, else the diagnosis of rank 1, else the visit's disease code
  * @param admissionKind ipt_type: 2 emergency or rescue, 3 transferred
  * @param dischargeWay dscg_way: 2 transferred, 5 died
+ * @param diedOn die_date, or the last day of a stay that ended in death, or null
  */
 public record Visit(
         String visitId,
@@ -29,7 +32,8 @@ public record Visit(
         String department,
         String practitionerId,
         String admissionKind,
-        String dischargeWay) {
+        String dischargeWay,
+        @Nullable LocalDate diedOn) {
 
     /** The three-character ICD-10 category of the main diagnosis, or "". */
     public String diagnosisCategory() {
@@ -59,6 +63,26 @@ public record Visit(
             case INPATIENT -> "住院";
             case PHARMACY -> "药店购药";
         };
+    }
+
+    /** The way the patient came, in English. */
+    public String modeNameEnglish() {
+        return switch (mode) {
+            case OUTPATIENT -> "outpatient";
+            case EMERGENCY -> "emergency";
+            case INPATIENT -> "inpatient";
+            case PHARMACY -> "pharmacy";
+        };
+    }
+
+    /** The patient died, by the discharge or by a stated day. */
+    public boolean died() {
+        return diedOn != null || dischargeWay.equals("5");
+    }
+
+    /** By how many days the day lies after the day of death; 0 when it does not, or when no such day is known. */
+    public long daysAfterDeath(LocalDate day) {
+        return diedOn == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(diedOn, day));
     }
 
     /** By how many days the day lies before the first day; 0 when it does not. */

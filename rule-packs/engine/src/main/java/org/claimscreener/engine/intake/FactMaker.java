@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class FactMaker {
     private static final String INTERNET_HOSPITAL = "5";
     private static final String RETAIL_PHARMACY = "2";
+    /** National list dscg_way. */
+    private static final String DIED = "5";
 
     private FactMaker() {}
 
@@ -44,9 +46,8 @@ public final class FactMaker {
         List<Diagnosis> diagnoses = wire.getDiagnoses().stream()
                 .map(d -> new Diagnosis(d.getScheme(), d.getRank(), d.getCode(), Texts.orEmpty(d.getName())))
                 .toList();
-        List<Operation> operations = wire.getOperations().stream()
-                .map(o -> new Operation(o.getCode(), Texts.orEmpty(o.getName()), o.getMain()))
-                .toList();
+        List<Operation> operations =
+                wire.getOperations().stream().map(FactMaker::operation).toList();
         return new FactSet(
                 settlement,
                 person(wire, settlement.settledOn()),
@@ -111,6 +112,7 @@ public final class FactMaker {
                 wire.getSettlementId(),
                 wire.getChannel(),
                 wire.getSettledAt(),
+                wire.getSentAt(),
                 Calendars.dayOf(wire.getSettledAt()),
                 wire.getTreatmentArea(),
                 wire.getInsuranceArea(),
@@ -182,7 +184,24 @@ public final class FactMaker {
                 Texts.first(visit.getDischargeDepartment(), visit.getAdmissionDepartment()),
                 Texts.orEmpty(visit.getAttendingPractitionerId()),
                 Texts.orEmpty(visit.getAdmissionKind()),
-                Texts.orEmpty(visit.getDischargeWay()));
+                Texts.orEmpty(visit.getDischargeWay()),
+                diedOn(visit, mode == VisitMode.INPATIENT, last));
+    }
+
+    /** The stated day, else the last one of a stay that ended in death. */
+    private static @Nullable LocalDate diedOn(org.claimscreener.wire.record.Visit visit, boolean stay, LocalDate last) {
+        LocalDate stated = visit.getDeathDate();
+        return stated == null && stay && DIED.equals(visit.getDischargeWay()) ? last : stated;
+    }
+
+    @SuppressWarnings("NullAway") // javac 17 drops the @Nullable of a record's component
+    private static Operation operation(org.claimscreener.wire.record.Operation wire) {
+        return new Operation(
+                wire.getCode(),
+                Texts.orEmpty(wire.getName()),
+                wire.getMain(),
+                wire.getOperatedAt(),
+                Texts.orEmpty(wire.getPractitionerId()));
     }
 
     /** A stay that is settled before its discharge lasts until the settlement as far as anybody knows. */

@@ -80,6 +80,8 @@ final class NetLines {
                 Texts.orEmpty(line.getPractitionerId()),
                 line.getLimitedUse(),
                 line.getSplitPack(),
+                Texts.orEmpty(line.getChargeKind()),
+                Texts.orEmpty(line.getApproval()),
                 takesBack || back != null,
                 List.copyOf(line.getTraceCodes()));
     }

@@ -33,6 +33,10 @@ final class TableRows {
      * @param csv its text
      */
     TableRows(TableDeclaration table, TableMapping mapping, String csv) throws MappingException {
+        if (!table.key().ofItems()) {
+            throw new MappingException("table " + table.name() + " is looked up by "
+                    + table.key().column() + ", and points are about items: write its rows by hand");
+        }
         this.table = table;
         this.mapping = mapping;
         List<List<String>> rows = parse(csv);
@@ -57,10 +61,10 @@ final class TableRows {
     void place(KnowledgePoint point, TableMapping by, String itemCode) throws UnplacedException {
         List<String> row = new ArrayList<>();
         for (String column : header) {
-            boolean key = column.equals(TableDeclaration.ITEM_CODE);
+            boolean key = column.equals(table.key().column());
             String cell = key ? itemCode : by.cell(point, column);
             Optional<TableCells.Fault> fault =
-                    key ? TableCells.faultOfKey(cell) : TableCells.faultOf(table, column, cell);
+                    key ? table.key().faultOf(cell) : TableCells.faultOf(table, column, cell);
             if (fault.isPresent()) {
                 throw new UnplacedException(
                         fault.get().what() + ": " + fault.get().howToMend());

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.claimscreener.engine.fact.Bill;
+import org.claimscreener.engine.fact.Diagnoses;
 import org.claimscreener.engine.fact.Diagnosis;
+import org.claimscreener.engine.fact.DiagnosisKnowledge;
 import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.FindingDraft;
@@ -21,6 +23,7 @@ import org.claimscreener.engine.fact.Findings;
 import org.claimscreener.engine.fact.Institution;
 import org.claimscreener.engine.fact.Knowledge;
 import org.claimscreener.engine.fact.Operation;
+import org.claimscreener.engine.fact.OperationKnowledge;
 import org.claimscreener.engine.fact.Parameters;
 import org.claimscreener.engine.fact.PastLine;
 import org.claimscreener.engine.fact.PastVisit;
@@ -48,7 +51,10 @@ public final class FactSchema {
             Features.class,
             Standing.class,
             TraceUse.class,
-            Knowledge.class));
+            Diagnoses.class,
+            Knowledge.class,
+            DiagnosisKnowledge.class,
+            OperationKnowledge.class));
 
     /** Types that rules reach through facts and globals. */
     private static final List<Class<?>> REACHED_TYPES =

@@ -10,7 +10,6 @@ public final class Shapes {
     static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
     static final String SNAKE_IN_WORDS = "lower_snake letters and digits";
     static final Pattern REGION = Pattern.compile("[0-9]{2,12}");
-    static final Pattern ITEM_CODE = Pattern.compile("[A-Z0-9][A-Z0-9._-]{3,49}");
     static final Pattern TABLE_FILE = Pattern.compile("tables/[a-z0-9][a-z0-9._-]{0,80}\\.csv");
     public static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 

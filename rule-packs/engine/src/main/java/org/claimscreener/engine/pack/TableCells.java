@@ -18,15 +18,6 @@ public final class TableCells {
     /** Why a cell may not stand. */
     public record Fault(String what, String howToMend) {}
 
-    /** What is wrong with an item code; empty when nothing is. */
-    public static Optional<Fault> faultOfKey(String itemCode) {
-        if (Shapes.ITEM_CODE.matcher(itemCode).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Fault("item code '" + itemCode + "'", "write 4 to 50 capital letters, digits, '.', '_' or '-'"));
-    }
-
     /** What is wrong with a cell of another column; empty when nothing is. */
     public static Optional<Fault> faultOf(TableDeclaration table, String column, String cell) {
         if (cell.length() > LONGEST_CELL

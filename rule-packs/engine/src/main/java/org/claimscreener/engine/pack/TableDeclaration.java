@@ -5,19 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A knowledge table: thousands of rows looked up by the item code of a fee line, never compiled into rules.
+ * A knowledge table: thousands of rows looked up by codes that stand on a settlement, never compiled into rules.
  *
- * @param name lower_snake, unique in the pack; rules match it as {@code Knowledge( table == "name" )}
+ * @param name lower_snake, unique in the pack; rules match it as {@code Knowledge( table == "name" )}, or as its
+ *     key's {@link TableKey#fact}
  * @param file path inside the pack
- * @param key name of the key column, always {@link #ITEM_CODE}
+ * @param key what rows are looked up by
  * @param columns the other columns with their types, in the order declared
  * @param source the official notice it comes from
  */
 public record TableDeclaration(
-        String name, String file, String key, Map<String, ColumnType> columns, String source, String description) {
-    /** The one key that rows are looked up by. */
-    public static final String ITEM_CODE = "item_code";
-
+        String name, String file, TableKey key, Map<String, ColumnType> columns, String source, String description) {
     /** A column that every table may have undeclared: the official notice of the row. */
     public static final String SOURCE = "source";
 

@@ -58,11 +58,11 @@ final class TableFile {
     private boolean headerFits(String[] header) {
         List<String> names = List.of(header);
         Set<String> expected = new HashSet<>(table.columns().keySet());
-        expected.add(TableDeclaration.ITEM_CODE);
+        expected.add(table.key().column());
         Set<String> actual = new HashSet<>(names);
         actual.remove(TableDeclaration.SOURCE);
         expected.remove(TableDeclaration.SOURCE);
-        boolean fits = names.get(0).equals(TableDeclaration.ITEM_CODE)
+        boolean fits = names.get(0).equals(table.key().column())
                 && actual.equals(expected)
                 && new HashSet<>(names).size() == names.size();
         if (!fits) {
@@ -72,7 +72,7 @@ final class TableFile {
     }
 
     private String expectedHeader() {
-        List<String> names = new ArrayList<>(List.of(TableDeclaration.ITEM_CODE));
+        List<String> names = new ArrayList<>(List.of(table.key().column()));
         names.addAll(table.columns().keySet());
         return String.join(",", names) + " and, if you like, source; add or remove columns in pack.yaml";
     }
@@ -82,7 +82,7 @@ final class TableFile {
             problem(line, "has " + cells.length + " cells, the header " + header.length, "give each column a cell");
             return;
         }
-        Optional<Fault> key = TableCells.faultOfKey(cells[0]);
+        Optional<Fault> key = table.key().faultOf(cells[0]);
         if (key.isPresent()) {
             problem(line, key.get().what(), key.get().howToMend());
             return;
@@ -98,7 +98,7 @@ final class TableFile {
             problem(line, "the same row stands twice for " + cells[0], "remove one");
             return;
         }
-        rows.add(table.name(), cells[0], new TableRow(header, cells));
+        rows.add(table, cells[0], new TableRow(header, cells));
     }
 
     private boolean cellFits(String column, String cell, long line) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
@@ -33,23 +34,29 @@ final class TableSection {
     }
 
     private static TableDeclaration table(YamlFields fields) {
-        String key = fields.text("key");
-        if (!key.equals(TableDeclaration.ITEM_CODE)) {
-            fields.problem("key", "'key' is '" + key + "'", "rows are looked up by item_code: write 'key: item_code'");
-        }
+        TableKey key = key(fields);
         return new TableDeclaration(
                 fields.text("name", Shapes.SNAKE, Shapes.SNAKE_IN_WORDS),
                 fields.text("file", Shapes.TABLE_FILE, "a file such as tables/name.csv"),
                 key,
-                columns(fields),
+                columns(fields, key),
                 fields.text("source"),
                 fields.text("description"));
     }
 
-    private static Map<String, ColumnType> columns(YamlFields fields) {
+    private static TableKey key(YamlFields fields) {
+        String column = fields.text("key");
+        Optional<TableKey> key = TableKey.of(column);
+        if (key.isEmpty() && !column.isEmpty()) {
+            fields.problem("key", "'key' is '" + column + "'", "write one of " + String.join(", ", TableKey.columns()));
+        }
+        return key.orElse(TableKey.ITEM_CODE);
+    }
+
+    private static Map<String, ColumnType> columns(YamlFields fields, TableKey key) {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
         fields.pairs("columns").forEach((name, type) -> {
-            if (!Shapes.SNAKE.matcher(name).matches() || name.equals(TableDeclaration.ITEM_CODE)) {
+            if (!Shapes.SNAKE.matcher(name).matches() || name.equals(key.column())) {
                 fields.problem(
                         "columns", "column '" + name + "'", "name it in " + Shapes.SNAKE_IN_WORDS + ", not as the key");
             }

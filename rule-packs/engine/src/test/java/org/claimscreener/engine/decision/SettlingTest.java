@@ -149,7 +149,12 @@ class SettlingTest {
     private static RuleFinding finding(String code, Consequence consequence, int line, long stakeFen) {
         RuleInfo rule = new RuleInfo("pack", "rule-" + code, code, "规则", 2, consequence, 2, "第三十八条");
         return new RuleFinding(
-                rule, List.of(new RuleFinding.Stake(line, stakeFen)), List.of(line), "证据" + stakeFen, List.of());
+                rule,
+                List.of(new RuleFinding.Stake(line, stakeFen)),
+                List.of(line),
+                "证据" + stakeFen,
+                "evidence " + stakeFen,
+                List.of());
     }
 
     private static FactSet facts() {

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.claimscreener.engine.decision.RuleFinding;
+import org.claimscreener.engine.decision.RuleFinding.Earlier;
 import org.claimscreener.engine.decision.RuleFinding.Stake;
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.fact.FactSet;
@@ -71,7 +72,7 @@ class CompiledPackTest {
             assertThat(finding.stakes()).containsExactly(new Stake(1, 1_234));
             assertThat(finding.concernedLines()).containsExactly(1);
             assertThat(finding.evidence()).isEqualTo("药品1与参保人性别（女）不符");
-            assertThat(finding.pastSettlementIds()).isEmpty();
+            assertThat(finding.past()).isEmpty();
         });
     }
 
@@ -238,8 +239,9 @@ class CompiledPackTest {
 
             assertThat(findings(pack, facts))
                     .singleElement()
-                    .satisfies(
-                            finding -> assertThat(finding.pastSettlementIds()).containsExactly("B", "A"));
+                    .satisfies(finding -> assertThat(finding.past())
+                            .containsExactly(
+                                    new Earlier("B", FactsUnderTest.DAY), new Earlier("A", FactsUnderTest.DAY)));
         }
     }
 

@@ -66,6 +66,8 @@ final class FactsUnderTest {
                 "",
                 false,
                 false,
+                "",
+                "",
                 false,
                 List.of());
     }
@@ -131,10 +133,23 @@ final class FactsUnderTest {
     FactSet facts() {
         return new FactSet(
                 new Settlement(
-                        "S1", Channel.OUTPATIENT, SETTLED_AT, settledOn, area, area, false, 100, 100, 0, 0, 0, 100),
+                        "S1",
+                        Channel.OUTPATIENT,
+                        SETTLED_AT,
+                        SETTLED_AT,
+                        settledOn,
+                        area,
+                        area,
+                        false,
+                        100,
+                        100,
+                        0,
+                        0,
+                        0,
+                        100),
                 new Person("P1", sex, LocalDate.parse("1986-01-01"), 40, 14_600, "310", "11", ""),
                 new Institution("H1", "医院", false, "3", 3),
-                new Visit("V1", "11", VisitMode.OUTPATIENT, false, SETTLED_AT, DAY, DAY, 1, "", "", "", "", ""),
+                new Visit("V1", "11", VisitMode.OUTPATIENT, false, SETTLED_AT, DAY, DAY, 1, "", "", "", "", "", null),
                 diagnoses,
                 List.of(),
                 new Bill(lines),

@@ -22,7 +22,8 @@ class FindingCollectorTest {
 
     private final FeeLine first = line(0, "XA00", 30_000, 1_000);
     private final FeeLine second = line(1, "XA00", 20_000, 333);
-    private final FindingCollector collector = new FindingCollector(new Bill(List.of(first, second)), rule -> "");
+    private final FindingCollector collector =
+            new FindingCollector(new Bill(List.of(first, second)), rule -> CoverageNotes.Note.NONE);
 
     @BeforeEach
     void fire() {
@@ -105,7 +106,7 @@ class FindingCollectorTest {
         collector.line(first).evidence("%s", "字".repeat(600));
         assertThat(only().evidence()).hasSize(500);
 
-        FindingCollector other = new FindingCollector(new Bill(List.of(first)), rule -> "");
+        FindingCollector other = new FindingCollector(new Bill(List.of(first)), rule -> CoverageNotes.Note.NONE);
         other.firing(RULE);
         other.line(first).evidence("x%s", "\uD840\uDC00".repeat(300));
         assertThat(other.findings().get(0).evidence()).hasSize(499);
@@ -120,6 +121,28 @@ class FindingCollectorTest {
         assertThatThrownBy(() -> collector.line(first).evidence("%d", "text")).isInstanceOf(RuleFault.class);
         assertThatThrownBy(() -> collector.line(first).evidence("a").evidence("b"))
                 .isInstanceOf(RuleFault.class);
+        assertThatThrownBy(
+                        () -> collector.line(first).evidence("a").english("b").english("c"))
+                .isInstanceOf(RuleFault.class);
+    }
+
+    @Test
+    void whatIsSaidInEnglishStandsBesideTheEvidence() {
+        collector.line(first).evidence("超出%d天", 3).english("%d days too long", 3);
+
+        assertThat(only().evidence()).isEqualTo("超出3天");
+        assertThat(only().english()).isEqualTo("3 days too long");
+    }
+
+    @Test
+    void sinceWhenAFeatureIsCompleteIsSaidInBothLanguages() {
+        var note = new CoverageNotes.Note("（自2026-01-01起统计）", " (counted since 2026-01-01)");
+        FindingCollector noted = new FindingCollector(new Bill(List.of(first)), rule -> note);
+        noted.firing(RULE);
+        noted.line(first).evidence("%s", "字".repeat(600)).english("x");
+
+        assertThat(noted.findings().get(0).evidence()).hasSize(500).endsWith("（自2026-01-01起统计）");
+        assertThat(noted.findings().get(0).english()).isEqualTo("x (counted since 2026-01-01)");
     }
 
     @Test

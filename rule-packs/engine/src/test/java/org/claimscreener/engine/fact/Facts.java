@@ -46,6 +46,8 @@ final class Facts {
                 "D1",
                 false,
                 false,
+                "",
+                "",
                 false,
                 List.of());
     }
@@ -71,6 +73,8 @@ final class Facts {
                     line.practitionerId(),
                     line.limitedUse(),
                     line.splitPack(),
+                    line.chargeKind(),
+                    line.approval(),
                     line.netted(),
                     line.traceCodes()));
         }
@@ -100,7 +104,8 @@ final class Facts {
                 "A03",
                 "D1",
                 "",
-                "");
+                "",
+                null);
     }
 
     static PastVisit past(LocalDate day, PastLine... lines) {
@@ -141,6 +146,19 @@ final class Facts {
 
     static Settlement settledOn(LocalDate day) {
         return new Settlement(
-                "S1", Channel.OUTPATIENT, MONDAY_MORNING, day, "430102", "430102", false, 1000, 700, 300, 0, 0, 1000);
+                "S1",
+                Channel.OUTPATIENT,
+                MONDAY_MORNING,
+                MONDAY_MORNING,
+                day,
+                "430102",
+                "430102",
+                false,
+                1000,
+                700,
+                300,
+                0,
+                0,
+                1000);
     }
 }

@@ -1,6 +1,7 @@
 package org.claimscreener.engine.pack;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PackCheckTest {
+    private static final String DAYS = "file: tables/drug_days.csv\n    key: ";
     private static final String YAML = "pack.yaml";
 
     /** old text | new text | line | what the problem says */
@@ -179,6 +181,37 @@ class PackCheckTest {
         assertThat(pack.knowledge().rowsOf("XJ01AAD99999"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.columns()).containsEntry("max_days", "7"));
+    }
+
+    @Test
+    void beginningsOfCodesStandForAllThatBeginSo() {
+        RulePack pack = PackUnderTest.plain()
+                .replacing(YAML, DAYS + "item_code", DAYS + "item_prefix")
+                .with("tables/drug_days.csv", "item_prefix,max_days\nXJ01,7\nXJ01AA,3\n")
+                .checked();
+
+        assertThat(pack.knowledge().rowsOf("XJ01AAD000A001"))
+                .extracting(row -> row.columns().get("max_days"))
+                .containsExactly("7", "3");
+        assertThat(pack.knowledge().rowsOf("XJ01"))
+                .extracting(row -> row.columns().get("max_days"))
+                .containsExactly("7");
+        assertThat(pack.knowledge().rowsOf("XJ0")).isEmpty();
+        assertThat(pack.knowledge().someItemCodes(5)).containsExactly("XJ01", "XJ01AA");
+    }
+
+    @Test
+    void aKeyOfAnotherKindIsRefusedWithTheKindsThereAre() {
+        assertThat(problems(PackUnderTest.plain().replacing(YAML, DAYS + "item_code", DAYS + "person")))
+                .anyMatch(problem -> problem.contains("item_prefix, diagnosis_prefix, operation_prefix"));
+        assertThat(problems(PackUnderTest.plain()
+                        .replacing(YAML, DAYS + "item_code", DAYS + "diagnosis_prefix")
+                        .with("tables/drug_days.csv", "diagnosis_prefix,max_days\nXJ-01,7\n")))
+                .anyMatch(problem -> problem.contains("beginning of a diagnosis code 'XJ-01'"));
+    }
+
+    private static List<String> problems(PackUnderTest pack) {
+        return pack.problems().stream().map(PackProblem::toString).toList();
     }
 
     @Test

@@ -32,7 +32,7 @@ final class CountingDecider implements Decider {
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, frame.known());
         RuleInfo rule = new RuleInfo("pack", "rule", "A01", "规则", 2, consequence, 2, "条例");
         RuleFinding finding = new RuleFinding(
-                rule, List.of(new RuleFinding.Stake(0, 1500)), List.of(0), "call " + pasts.size(), List.of());
+                rule, List.of(new RuleFinding.Stake(0, 1500)), List.of(0), "call " + pasts.size(), "", List.of());
         return new Screening(facts, Settling.settle(facts, List.of(finding), frame), List.of(finding));
     }
 

@@ -98,12 +98,12 @@ class PackReviewTest {
         Firings firings = new Firings(rules);
         for (int i = 0; i < 9; i++) {
             firings.add(List.of(new org.claimscreener.engine.decision.RuleFinding(
-                    rules.get(0).info(), List.of(), List.of(), "e", List.of())));
+                    rules.get(0).info(), List.of(), List.of(), "e", "", List.of())));
         }
         assertThat(firings.suspicious(rules)).isEmpty();
 
         firings.add(List.of(new org.claimscreener.engine.decision.RuleFinding(
-                rules.get(0).info(), List.of(), List.of(), "e", List.of())));
+                rules.get(0).info(), List.of(), List.of(), "e", "", List.of())));
         assertThat(firings.suspicious(rules)).hasSize(1);
         assertThat(new Firings(rules).suspicious(rules)).hasSize(1);
     }

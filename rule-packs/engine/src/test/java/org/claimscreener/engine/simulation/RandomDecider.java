@@ -58,7 +58,7 @@ final class RandomDecider implements Decider {
         Consequence consequence = CONSEQUENCES.get(random.nextInt(CONSEQUENCES.size()));
         RuleFinding.Stake stake = new RuleFinding.Stake(line.index(), random.nextLong(line.amountFen() + 1));
         RuleInfo rule = new RuleInfo("simulated", "rule", "R" + version, "规则", 2, consequence, 2, "条例");
-        return new RuleFinding(rule, List.of(stake), List.of(line.index()), "draw " + draws, List.of());
+        return new RuleFinding(rule, List.of(stake), List.of(line.index()), "draw " + draws, "", List.of());
     }
 
     @Override
