@@ -45,7 +45,7 @@ final class Answers {
                     Consequence.valueOf(result.path("consequence").asText()),
                     result.path("sev_deg").asInt(),
                     fen(result.path("vola_amt")),
-                    evidence(result)));
+                    result.path("vola_evid").asText()));
         }
         return new Answer(
                 line.path("setl_id").asText(),
@@ -54,11 +54,6 @@ final class Answers {
                 fen(line.path("refused_amt")),
                 line.path("system_reason").asText(),
                 hits);
-    }
-
-    private static String evidence(JsonNode result) {
-        String english = result.path("vola_evid_en").asText();
-        return english.isEmpty() ? result.path("vola_evid").asText() : english;
     }
 
     private static long fen(JsonNode yuan) {

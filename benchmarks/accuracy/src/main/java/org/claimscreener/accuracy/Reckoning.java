@@ -106,7 +106,7 @@ final class Reckoning {
         }
     }
 
-    /** A rule counts a settlement once, and as withholding when any of its findings does. */
+    /** A rule counts a settlement once, and as withholding when any of its findings does and there is money to withhold. */
     private void countRules(Sent sent, Answer answer) {
         Set<Rule> seen = new HashSet<>();
         for (Hit hit : answer.hits()) {
@@ -114,7 +114,7 @@ final class Reckoning {
                 boolean withholds = false;
                 long stakeFen = 0;
                 for (Hit other : answer.hits()) {
-                    boolean counts = other.rule().equals(hit.rule()) && other.withholds();
+                    boolean counts = other.rule().equals(hit.rule()) && other.withholds() && answer.withholds();
                     withholds |= counts;
                     stakeFen += counts ? other.amountFen() : 0;
                 }

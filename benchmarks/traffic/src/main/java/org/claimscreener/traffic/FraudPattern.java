@@ -125,7 +125,36 @@ public enum FraudPattern {
     /** The main diagnosis is one that only the other sex can have. Rule 204-006. */
     DIAGNOSIS_OTHER_SEX(40, false),
     /** An internet visit orders a narcotic or psychotropic drug. Rule "超互联网医院药品支付范围". */
-    NARCOTIC_ONLINE(40, false);
+    NARCOTIC_ONLINE(40, false),
+
+    /** Two drugs of one kind on one prescription. Rule 301-006. */
+    DUPLICATE_DRUGS(30, false),
+    /** Half a year of a drug at once. Rule 101-009. */
+    OVERSUPPLY(30, false),
+    /** A drug that the diagnosis forbids. Rule 301-008. */
+    CONTRAINDICATED_DRUG(30, false),
+    /** A drug that pregnancy forbids. Rule 301-010. */
+    PREGNANCY_DRUG(30, false),
+    /** A drug that childhood forbids. Rule 301-003. */
+    CHILD_BANNED_DRUG(30, false),
+    /** A diagnosis that nobody of the age has. Rule 204-007. */
+    DIAGNOSIS_WRONG_AGE(30, false),
+    /** An operation of the other sex. Rule 201-005. */
+    OPERATION_OTHER_SEX(30, false),
+    /** An operation that the diagnosis cannot have led to. Rule 201-006. */
+    OPERATION_WRONG_DIAGNOSIS(30, false),
+    /** Two slices that may not be in one prescription. Rule 301-012. */
+    INCOMPATIBLE_HERBS(30, false),
+    /** A stay of tests alone. Rule 204-005. */
+    TESTS_ONLY_STAY(30, false),
+    /** A reserve antibacterial at an outpatient visit. Rule 202-003. */
+    RESERVE_ANTIBACTERIAL(30, false),
+    /** A test of the pregnant for somebody who is not. Rule 302-001. */
+    TEST_WITHOUT_INDICATION(30, false),
+    /** A birth is coded, and nothing of it billed. Rule 201-003. */
+    DELIVERY_WITHOUT_BIRTH(30, false),
+    /** A drug paid for one illness, for another. Rule 101-008. */
+    WRONG_INDICATION(30, false);
 
     private final int weight;
     private final boolean usual;

@@ -22,6 +22,7 @@ final class FraudPlanner {
     private final CrowdFraud crowds;
     private final HospitalFraud hospitals;
     private final PersonFraud persons;
+    private final OrderFraud orders;
 
     /** Discernible settlements of a pattern beyond its share. */
     private final Map<FraudPattern, Double> lead = new EnumMap<>(FraudPattern.class);
@@ -43,6 +44,7 @@ final class FraudPlanner {
         this.crowds = new CrowdFraud(props, drugs);
         this.hospitals = new HospitalFraud(props);
         this.persons = new PersonFraud(props, settings);
+        this.orders = new OrderFraud(props);
         Dice dice = new Dice(seed);
         for (FraudPattern pattern : patterns) {
             weights += pattern.weight();
@@ -113,6 +115,20 @@ final class FraudPlanner {
             case TEST_TOO_SOON -> persons.testTooSoon(scheme);
             case DIAGNOSIS_OTHER_SEX -> persons.diagnosisOtherSex(scheme);
             case NARCOTIC_ONLINE -> persons.narcoticOnline(scheme);
+            case DUPLICATE_DRUGS -> orders.duplicateDrugs(scheme);
+            case OVERSUPPLY -> orders.oversupply(scheme);
+            case CONTRAINDICATED_DRUG -> orders.contraindicatedDrug(scheme);
+            case PREGNANCY_DRUG -> orders.pregnancyDrug(scheme);
+            case CHILD_BANNED_DRUG -> orders.childBannedDrug(scheme);
+            case DIAGNOSIS_WRONG_AGE -> orders.diagnosisWrongAge(scheme);
+            case OPERATION_OTHER_SEX -> orders.operationOtherSex(scheme);
+            case OPERATION_WRONG_DIAGNOSIS -> orders.operationWrongDiagnosis(scheme);
+            case INCOMPATIBLE_HERBS -> orders.incompatibleHerbs(scheme);
+            case TESTS_ONLY_STAY -> orders.testsOnlyStay(scheme);
+            case RESERVE_ANTIBACTERIAL -> orders.reserveAntibacterial(scheme);
+            case TEST_WITHOUT_INDICATION -> orders.testWithoutIndication(scheme);
+            case DELIVERY_WITHOUT_BIRTH -> orders.deliveryWithoutBirth(scheme);
+            case WRONG_INDICATION -> orders.wrongIndication(scheme);
         }
     }
 }

@@ -30,6 +30,8 @@ final class HospitalFraud {
                         && condition.minHospital() <= 2
                         && !condition.isOperation()
                         && condition.sex() == Sex.UNKNOWN
+                        && !condition.code().startsWith("S")
+                        && !condition.code().startsWith("A")
                         && condition.minAge() <= 50)
                 .toList();
     }

@@ -47,7 +47,7 @@ final class SettlementWriter {
                 .setPerson(person(e))
                 .setInstitution(e.facility().wire())
                 .setVisit(visit(e, doctor))
-                .setDiagnoses(List.of(diagnosis(e, doctor)))
+                .setDiagnoses(statesDiagnosis(e) ? List.of(diagnosis(e, doctor)) : List.of())
                 .setOperations(operations(sheet, doctor))
                 .setFeeLines(feeLines(sheet, doctor))
                 .setAmounts(FundShare.of(sheet))
@@ -65,6 +65,11 @@ final class SettlementWriter {
                 .setReversedAt(Instant.ofEpochMilli(reversedAtMs))
                 .setLineIds(List.of())
                 .build();
+    }
+
+    /** What a relative has is nobody's business at the till. */
+    private static boolean statesDiagnosis(Encounter e) {
+        return e.facility().statesDiagnoses() && e.detail() != Detail.FAMILY_ACCOUNT;
     }
 
     private static String doctor(Encounter e) {
@@ -107,8 +112,8 @@ final class SettlementWriter {
                 .setVisitType(medType(e))
                 .setBeganAt(Instant.ofEpochMilli(e.beganAtMs()))
                 .setEndedAt(stay ? Instant.ofEpochMilli(e.endedAtMs()) : null)
-                .setDiseaseCode(e.condition().code())
-                .setDiseaseName(e.condition().name())
+                .setDiseaseCode(statesDiagnosis(e) ? e.condition().code() : null)
+                .setDiseaseName(statesDiagnosis(e) ? e.condition().name() : null)
                 .setDischargeDiagnosisCode(stay ? e.condition().code() : null)
                 .setAdmissionDepartment(department)
                 .setDischargeDepartment(stay ? department : null)

@@ -1,5 +1,6 @@
 package org.claimscreener.traffic;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A stay: bed, nursing and consultation by the night, infusions, tests, drugs, sometimes an operation; 15 to 40 lines. */
@@ -33,6 +34,27 @@ final class StayBill {
         tests(sheet, dice);
         fill(sheet, dice);
         spread(sheet, dice);
+        if (sheet.encounter().facility().billsByTheDay()) {
+            byTheDay(sheet);
+        }
+    }
+
+    /** What is given day after day is billed day by day. */
+    private static void byTheDay(LineSheet sheet) {
+        int days = sheet.encounter().billedDays();
+        List<Line> lines = new ArrayList<>(sheet.lines());
+        sheet.lines().clear();
+        for (Line line : lines) {
+            long units = line.quantityE4() / Item.unitsE4(1);
+            boolean daily = units == days || (line.item().isInjection() && units > 1);
+            long parts = daily ? Math.min(units, days) : 1;
+            for (int day = 0; day < parts; day++) {
+                // What does not divide goes on the last day.
+                long share = day == parts - 1 ? units - units / parts * (parts - 1) : units / parts;
+                sheet.add(
+                        daily ? line.withUnits(share).at(sheet.defaultAtMs() + day * ShanghaiTime.DAY_MS) : line);
+            }
+        }
     }
 
     private void basics(LineSheet sheet, Dice dice) {

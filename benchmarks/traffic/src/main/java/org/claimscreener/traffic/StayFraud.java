@@ -64,9 +64,10 @@ final class StayFraud {
         Encounter stay = props.stay(
                 patient, props.hospital(patient, dice), condition, scheme.day() - nights, scheme.day(), dice);
         LineSheet sheet = props.empty(stay);
-        sheet.service(props.items().one("bed"), nights);
-        sheet.service(props.items().one("consultstay"), nights);
-        sheet.service(props.items().one("nursing3"), nights);
+        StayBill bill = new StayBill(props.items());
+        for (String group : List.of("bed", "consultstay", "nursing3")) {
+            bill.daily(sheet, props.items().one(group), nights);
+        }
         int cared = sheet.lines().size();
         for (Item item : props.items().group("chem")) {
             sheet.service(item, 1);
@@ -74,10 +75,10 @@ final class StayFraud {
         sheet.service(props.items().one("ecg"), 1);
         List<Item> fluids = props.items().group("fluid");
         sheet.add(Line.of(fluids.get(dice.below(fluids.size())), 1, sheet.defaultAtMs()).withSupply(1));
-        int idle = nights - 2;
         long undueFen = 0;
         for (Line line : sheet.lines().subList(0, cared)) {
-            undueFen += line.item().amountFen(Item.unitsE4(idle));
+            boolean first = ShanghaiTime.epochDay(line.atMs()) == ShanghaiTime.epochDay(stay.beganAtMs());
+            undueFen += first ? 0 : line.amountFen();
         }
         scheme.settle(sheet, true, undueFen);
     }
