@@ -4,10 +4,12 @@ package org.claimscreener.traffic;
 final class DrugClass {
     private static final int SUBGROUP = 6;
 
-    /** Longer classes first would not matter: none begins another. Code beginnings, and the class that they share. */
+    /** Code beginnings, and the class that they share; none begins another. */
     private static final String[][] WIDER = {
         {"XJ01", "antibacterial"},
         {"XC09", "renin"},
+        {"XC03AA", "thiazide"},
+        {"XC03BA", "thiazide"},
         {"XM01A", "antipyretic"},
         {"XN02B", "antipyretic"},
         {"XR05X", "antipyretic"},
