@@ -74,8 +74,8 @@ public final class Deployments implements AutoCloseable {
     }
 
     /** Builds so many new versions ahead: that costs the author's processor, and is none of the job's. */
-    public void build(int count) throws IOException {
-        List<RulePack> versions = PackVersions.after(home, folder, newest, count);
+    public void build(int count, VersionChange change) throws IOException {
+        List<RulePack> versions = PackVersions.after(home, folder, newest, count, change);
         built.addAll(versions);
         newest = versions.get(count - 1);
     }
@@ -87,7 +87,7 @@ public final class Deployments implements AutoCloseable {
      */
     public Ordered orderNew() throws IOException {
         if (built.isEmpty()) {
-            build(1);
+            build(1, VersionChange.ONE_RULE);
         }
         RulePack next = built.remove();
         int heard = statuses.size();

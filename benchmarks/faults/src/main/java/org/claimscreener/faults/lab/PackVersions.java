@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,17 +31,18 @@ final class PackVersions {
      * @param last the newest that there is
      * @throws IOException when the pack is not as expected, or cannot be built
      */
-    static List<RulePack> after(Path home, Path folder, RulePack last, int count) throws IOException {
+    static List<RulePack> after(Path home, Path folder, RulePack last, int count, VersionChange change)
+            throws IOException {
         List<RulePack> built = new ArrayList<>();
         RulePack before = last;
         for (int i = 0; i < count; i++) {
-            before = next(home.resolve("rule-packs").resolve("packs").resolve(ID), folder, before);
+            before = next(home.resolve("rule-packs").resolve("packs").resolve(ID), folder, before, change);
             built.add(before);
         }
         return built;
     }
 
-    private static RulePack next(Path source, Path folder, RulePack before) throws IOException {
+    private static RulePack next(Path source, Path folder, RulePack before, VersionChange change) throws IOException {
         Lineage lineage = Lineage.after(before);
         Path copy = folder.resolve(ID + "-" + lineage.sequence());
         copy(source, copy);
@@ -49,10 +51,22 @@ final class PackVersions {
         text = replaced(text, VERSION, "\nversion: 1.0." + (lineage.sequence() - 1) + "\n");
         text = replaced(text, PARAMETER, PARAMETER.replace("20", Long.toString(20 + lineage.sequence())));
         Files.writeString(header, text, StandardCharsets.UTF_8);
+        change(copy.resolve("rules"), change, lineage.sequence());
         try {
             return PackFolder.load(copy, lineage);
         } catch (PackRefusedException e) {
             throw new IOException("A version of " + ID + " is refused: " + e.getMessage(), e);
+        }
+    }
+
+    /** A remark is a change as any other to who compiles: rules are known by their whole texts. */
+    private static void change(Path rules, VersionChange change, long number) throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(rules)) {
+            files = listed.sorted().toList();
+        }
+        for (Path file : change == VersionChange.ONE_RULE ? files.subList(0, 1) : files) {
+            Files.writeString(file, "// edition " + number + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         }
     }
 

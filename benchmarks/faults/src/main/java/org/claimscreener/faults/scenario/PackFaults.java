@@ -9,6 +9,7 @@ import org.claimscreener.faults.lab.Deployments;
 import org.claimscreener.faults.lab.Lab;
 import org.claimscreener.faults.lab.Shape;
 import org.claimscreener.faults.lab.StatusWatch;
+import org.claimscreener.faults.lab.VersionChange;
 import org.claimscreener.stack.process.ChildJvm;
 import org.claimscreener.wire.record.PackState;
 import org.claimscreener.wire.record.PackStatus;
@@ -58,7 +59,7 @@ final class PackFaults {
         Lab lab = trial.lab();
         Deployments deployments = lab.deployments();
         RulePack before = deployments.inForce();
-        deployments.build(1);
+        deployments.build(1, VersionChange.ONE_RULE);
         Deployments.Ordered ordered = deployments.orderNew();
         boolean inForce = trial.until(() -> isInForce(deployments, ordered), moment);
         trial.inject(
@@ -109,7 +110,7 @@ final class PackFaults {
         @Override
         public void run(Trial trial) throws IOException {
             Deployments deployments = trial.lab().deployments();
-            deployments.build(1);
+            deployments.build(1, VersionChange.ONE_RULE);
             RulePack before = deployments.inForce();
             Deployments.Done deployed = deployments.await(deployments.orderNew());
             trial.note("version " + deployed.ordered().pack().version() + " in force");

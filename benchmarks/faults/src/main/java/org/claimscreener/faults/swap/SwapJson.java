@@ -26,6 +26,7 @@ public final class SwapJson {
         deployments(json.putArray("first_new_version"), List.of(result.first()));
         deployments(json.putArray("swaps"), result.swaps());
         deployments(json.putArray("new_versions"), result.fresh());
+        deployments(json.putArray("wholly_new_versions"), result.whole());
         json.put("judged", result.totals().judged());
         json.put("unanswered", result.totals().unanswered());
         json.put("undecided", result.undecided());

@@ -9,10 +9,11 @@ import org.claimscreener.faults.load.Books;
 /**
  * What a run showed.
  *
- * @param phases in order: steady, swapping, fresh versions, steady again
+ * @param phases in order: steady, swapping, new versions, wholly new ones, steady again
  * @param first new version that these JVMs compiled under load, in the warm-up: their compilers are cold then
  * @param swaps between versions that had decided before
- * @param fresh deployments of new versions
+ * @param fresh deployments of new versions, one rule in each another
+ * @param whole deployments of versions with no rule as it was
  * @param strange decisions by a set of packs that was never in force
  * @param outOfTurn decisions by a set of packs whose time it was not
  * @param totals of the whole run, warm-up included; unanswered after the drain
@@ -25,6 +26,7 @@ public record SwapResult(
         Deployments.Done first,
         List<Deployments.Done> swaps,
         List<Deployments.Done> fresh,
+        List<Deployments.Done> whole,
         long strange,
         long outOfTurn,
         Books.Totals totals,
@@ -38,6 +40,7 @@ public record SwapResult(
         phases = List.copyOf(phases);
         swaps = List.copyOf(swaps);
         fresh = List.copyOf(fresh);
+        whole = List.copyOf(whole);
         before = List.copyOf(before);
         after = List.copyOf(after);
         violations = List.copyOf(violations);

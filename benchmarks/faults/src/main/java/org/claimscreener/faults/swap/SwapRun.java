@@ -13,6 +13,7 @@ import org.claimscreener.faults.lab.LabSettings;
 import org.claimscreener.faults.lab.NotHere;
 import org.claimscreener.faults.lab.Shape;
 import org.claimscreener.faults.lab.StatusWatch;
+import org.claimscreener.faults.lab.VersionChange;
 import org.claimscreener.faults.measure.Spread;
 import org.claimscreener.faults.scenario.Progress;
 import org.claimscreener.stack.process.Waiting;
@@ -34,6 +35,7 @@ public final class SwapRun {
     private final List<Phase.Span> spans = new ArrayList<>();
     private final List<Deployments.Done> swaps = new ArrayList<>();
     private final List<Deployments.Done> fresh = new ArrayList<>();
+    private final List<Deployments.Done> whole = new ArrayList<>();
 
     /** Judges what the topics say. */
     @FunctionalInterface
@@ -74,7 +76,8 @@ public final class SwapRun {
     public SwapResult run() throws IOException, NotHere {
         progress.say("starting brokers, cluster and job");
         try (Lab lab = Lab.open(Shape.SMALL, labSettings, decisions)) {
-            lab.deployments().build(1 + settings.fresh());
+            lab.deployments().build(1 + settings.fresh(), VersionChange.ONE_RULE);
+            lab.deployments().build(settings.whole(), VersionChange.EVERY_RULE);
             turns.add(firstTurn(lab.deployments().statuses()));
             Pair pair = warmUp(lab);
             List<JvmFigures> before = figures(lab);
@@ -129,7 +132,9 @@ public final class SwapRun {
         span("steady", () -> flow(lab, settings.steady()));
         span(settings.swaps() + " swaps", () -> swap(lab, pair));
         flow(lab, settings.settle());
-        span(settings.fresh() + " new versions", () -> deployNew(lab));
+        span(settings.fresh() + " new versions", () -> deployNew(lab, settings.fresh(), fresh));
+        flow(lab, settings.settle());
+        span(settings.whole() + " wholly new versions", () -> deployNew(lab, settings.whole(), whole));
         flow(lab, settings.settle());
         span("steady again", () -> flow(lab, settings.steady()));
     }
@@ -150,9 +155,9 @@ public final class SwapRun {
         }
     }
 
-    private void deployNew(Lab lab) throws IOException {
-        for (int i = 0; i < settings.fresh(); i++) {
-            fresh.add(deployed(lab, lab.deployments().orderNew()));
+    private void deployNew(Lab lab, int times, List<Deployments.Done> done) throws IOException {
+        for (int i = 0; i < times; i++) {
+            done.add(deployed(lab, lab.deployments().orderNew()));
             flow(lab, settings.between());
         }
     }
@@ -200,6 +205,7 @@ public final class SwapRun {
                 first,
                 swaps,
                 fresh,
+                whole,
                 faults.strange(),
                 faults.outOfTurn(),
                 lab.books().totals(),

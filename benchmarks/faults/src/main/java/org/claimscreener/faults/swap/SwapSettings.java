@@ -9,10 +9,12 @@ import java.time.Duration;
  * @param settle after the load was resumed and after a phase of deploying; belongs to no phase
  * @param steady each of the phases in which nothing is deployed
  * @param swaps between two versions that have decided before
- * @param fresh deployments of versions that no JVM has compiled yet
+ * @param fresh deployments of versions in which one rule is another, which no JVM has compiled yet
+ * @param whole deployments of versions in which no rule is as it was
  * @param between one deployment and the next
  */
-public record SwapSettings(Duration warmUp, Duration settle, Duration steady, int swaps, int fresh, Duration between) {
+public record SwapSettings(
+        Duration warmUp, Duration settle, Duration steady, int swaps, int fresh, int whole, Duration between) {
     private static final int MOST = 50;
 
     public SwapSettings {
@@ -26,13 +28,19 @@ public record SwapSettings(Duration warmUp, Duration settle, Duration steady, in
     /** For figures. */
     public static SwapSettings thorough() {
         return new SwapSettings(
-                Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(60), 20, 5, Duration.ofSeconds(2));
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                20,
+                5,
+                3,
+                Duration.ofSeconds(2));
     }
 
     /** To see that it works. */
     public static SwapSettings smoke() {
         return new SwapSettings(
-                Duration.ofSeconds(12), Duration.ofSeconds(3), Duration.ofSeconds(8), 4, 2, Duration.ofSeconds(1));
+                Duration.ofSeconds(12), Duration.ofSeconds(3), Duration.ofSeconds(8), 4, 2, 1, Duration.ofSeconds(1));
     }
 
     /** The same with other numbers of deployments; 0 leaves one as it is. */
@@ -43,6 +51,7 @@ public record SwapSettings(Duration warmUp, Duration settle, Duration steady, in
                 steady,
                 otherSwaps == 0 ? swaps : otherSwaps,
                 otherFresh == 0 ? fresh : otherFresh,
+                whole,
                 between);
     }
 }

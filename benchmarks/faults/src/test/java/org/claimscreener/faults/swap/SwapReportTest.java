@@ -70,10 +70,16 @@ class SwapReportTest {
     private static SwapResult result(
             long deploymentMs, long latencyMs, long strange, long unanswered, List<String> violations) {
         return new SwapResult(
-                List.of(phase("steady", 10), phase("swaps", 10), phase("new", latencyMs), phase("again", 10)),
+                List.of(
+                        phase("steady", 10),
+                        phase("swaps", 10),
+                        phase("new", latencyMs),
+                        phase("whole", 10),
+                        phase("again", 10)),
                 done(5_000),
                 List.of(done(50)),
                 List.of(done(deploymentMs)),
+                List.of(done(1_000)),
                 strange,
                 0,
                 new Books.Totals(40, 0, 40, 0, 0, 0, 0, 0, unanswered),

@@ -14,15 +14,18 @@ import org.claimscreener.authorkit.write.TestRun.Timed;
 final class JUnitReport {
     private JUnitReport() {}
 
-    static String of(String packId, List<OfRule> rules) {
+    /** Of all packs, each with its rules. */
+    static String of(List<PackResults> packs) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
-            for (OfRule rule : rules) {
-                suite(xml, packId, rule);
+            for (PackResults pack : packs) {
+                for (OfRule rule : pack.rules()) {
+                    suite(xml, pack.pack().id(), rule);
+                }
             }
             xml.writeEndElement();
             xml.writeCharacters("\n");

@@ -1,9 +1,11 @@
 package org.claimscreener.authorkit.write;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 
 import org.claimscreener.authorkit.write.TestRun.OfRule;
 import org.claimscreener.authorkit.write.TestRun.Timed;
@@ -27,10 +29,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a pack's cases. */
+/** Runs packs' cases. */
 @Command(
         name = "test",
-        header = "Runs a pack's cases, and says which conditions they do not try.",
+        header = "Runs packs' cases, and says which conditions they do not try.",
         description = {
             "Each case goes through intake, history, rules and decision, as a settlement does. Of each condition of a rule"
                     + " it counts the cases of that rule that reach it, that meet it, and the near misses that stop at"
@@ -41,12 +43,13 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all cases passed",
-            "1:a case failed, or the pack is not right",
+            "1:a case failed, or a pack is not right",
             "2:the command line makes no sense"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  packctl test my-pack",
+            "  packctl test rule-packs/packs/*",
             "  packctl test my-pack --rule drug-sex          with every condition",
             "  packctl test my-pack --junit target/pack.xml  for a build server"
         })
@@ -56,8 +59,8 @@ public final class TestCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "PACK", description = "A folder or built archive.")
-    private Path pack = Path.of("");
+    @Parameters(arity = "1..*", paramLabel = "PACK", description = "Folders or built archives.")
+    private List<Path> packs = List.of();
 
     @Option(names = "--rule", paramLabel = "NAME", description = "Only the cases of this rule.")
     private @Nullable String rule;
@@ -77,46 +80,70 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        PackOnDisk place = new PackOnDisk(pack);
-        PackReview review = place.sound();
-        RulePack sound = review.sound().orElseThrow();
-        List<OfRule> results = run(place, review, sound);
+        List<PackOnDisk> places = new ArrayList<>();
+        List<PackReview> reviews = new ArrayList<>();
+        for (Path pack : packs) {
+            PackOnDisk place = new PackOnDisk(pack);
+            places.add(place);
+            reviews.add(place.sound());
+        }
+        List<List<RuleUse>> chosen = chosen(reviews);
+        List<PackResults> results = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            if (!chosen.get(i).isEmpty() || rule == null) {
+                PackResults one = run(places.get(i), reviews.get(i), chosen.get(i));
+                results.add(one);
+                if (!json) {
+                    print(places.get(i), one);
+                }
+            }
+        }
         if (junit != null) {
-            WholeFile.write(junit, JUnitReport.of(sound.id(), results));
+            WholeFile.write(junit, JUnitReport.of(results));
         }
         if (json) {
-            console.out().println(Json.text(document(sound, results)));
-        } else {
-            results.forEach(one -> print(place, one));
-            console.out().println(summary(results));
+            console.out().println(Json.text(document(results)));
+        } else if (results.size() > 1) {
+            console.out().println(Count.of(results.size(), "pack") + ": " + summary(results));
         }
-        return results.stream().allMatch(one -> one.failures().isEmpty()) ? ExitCodes.OK : ExitCodes.FAILED;
+        return results.stream().allMatch(one -> one.failed() == 0) ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
-    private List<OfRule> run(PackOnDisk place, PackReview review, RulePack sound) throws CommandFailure {
-        List<RuleUse> rules = chosen(review.rules());
+    private PackResults run(PackOnDisk place, PackReview review, List<RuleUse> rules) throws CommandFailure {
+        RulePack sound = review.sound().orElseThrow();
         try (Progress progress = new Progress(console, "test")) {
             progress.doing("compiling " + sound.id());
             try (CompiledPack compiled = place.compile(sound);
                     StepTrial steps = place.compileSteps(sound)) {
                 progress.doing("running " + Count.of(review.cases().size(), "case"));
-                return TestRun.run(rules, review.cases(), compiled, steps);
+                return new PackResults(sound, TestRun.run(rules, review.cases(), compiled, steps));
             }
         }
     }
 
-    private List<RuleUse> chosen(List<RuleUse> rules) throws CommandFailure {
-        String only = rule;
-        if (only == null) {
-            return rules;
-        }
-        List<RuleUse> chosen =
-                rules.stream().filter(one -> one.rule().equals(only)).toList();
-        if (chosen.isEmpty()) {
-            throw CommandFailure.usage("the pack has no rule '" + only + "'; "
-                    + NearestName.hint(only, rules.stream().map(RuleUse::rule).toList()));
+    /** The rules of each pack whose cases are run. */
+    private List<List<RuleUse>> chosen(List<PackReview> reviews) throws CommandFailure {
+        List<List<RuleUse>> chosen = reviews.stream()
+                .map(review -> review.rules().stream()
+                        .filter(one -> rule == null || one.rule().equals(rule))
+                        .toList())
+                .toList();
+        if (rule != null && chosen.stream().allMatch(List::isEmpty)) {
+            List<String> known = reviews.stream()
+                    .flatMap(review -> review.rules().stream().map(RuleUse::rule))
+                    .toList();
+            throw CommandFailure.usage((reviews.size() == 1 ? "the pack has" : "the packs have") + " no rule '" + rule
+                    + "'; " + NearestName.hint(rule, known));
         }
         return chosen;
+    }
+
+    private void print(PackOnDisk place, PackResults results) {
+        if (packs.size() > 1) {
+            console.out().println(results.pack().id() + " " + results.pack().version());
+        }
+        results.rules().forEach(one -> print(place, one));
+        console.out().println(summary(List.of(results)));
     }
 
     private void print(PackOnDisk place, OfRule one) {
@@ -163,20 +190,30 @@ public final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private static String summary(List<OfRule> results) {
-        long cases = results.stream().mapToLong(one -> one.cases().size()).sum();
-        long failed = results.stream().mapToLong(one -> one.failures().size()).sum();
-        long conditions =
-                results.stream().mapToLong(one -> one.coverage().size()).sum();
-        long untried = results.stream().mapToLong(one -> one.untried().size()).sum();
-        return Count.of(results.size(), "rule") + ", " + Count.of(cases, "case") + ", " + failed + " failed; " + untried
-                + " of " + Count.of(conditions, "condition") + " without a near miss";
+    private static String summary(List<PackResults> results) {
+        return Count.of(sum(results, one -> one.rules().size()), "rule") + ", "
+                + Count.of(sum(results, PackResults::cases), "case") + ", " + sum(results, PackResults::failed)
+                + " failed; " + sum(results, PackResults::untried) + " of "
+                + Count.of(sum(results, PackResults::conditions), "condition") + " without a near miss";
     }
 
-    private static ObjectNode document(RulePack pack, List<OfRule> results) {
+    private static long sum(List<PackResults> results, ToLongFunction<PackResults> what) {
+        return results.stream().mapToLong(what).sum();
+    }
+
+    private static ObjectNode document(List<PackResults> results) {
         ObjectNode root = Json.object();
-        Json.pack(root, pack);
-        ArrayNode rules = root.putArray("rules");
+        ArrayNode nodes = root.putArray("packs");
+        for (PackResults one : results) {
+            ObjectNode node = nodes.addObject();
+            Json.pack(node, one.pack());
+            rules(node.putArray("rules"), one.rules());
+            node.put("failed", one.failed());
+        }
+        return root.put("failed", sum(results, PackResults::failed));
+    }
+
+    private static void rules(ArrayNode rules, List<OfRule> results) {
         for (OfRule one : results) {
             ObjectNode node = rules.addObject()
                     .put("rule", one.rule().rule())
@@ -203,8 +240,5 @@ public final class TestCommand implements Callable<Integer> {
                             .put("near_misses_stopped", step.nearMissesStopped())
                             .put("untried", step.untried()));
         }
-        return root.put(
-                "failed",
-                results.stream().mapToLong(one -> one.failures().size()).sum());
     }
 }

@@ -86,10 +86,22 @@ class TestCommandTest {
     void printsOneJsonDocument() {
         assertThat(typed.run("test", pack, "--json")).isZero();
 
-        JsonNode rule = typed.json().at("/rules/1");
+        JsonNode rule = typed.json().at("/packs/0/rules/1");
         assertThat(rule.path("rule").asText()).isEqualTo("example-drug-sex");
         assertThat(rule.at("/conditions/0/near_misses_stopped").asInt()).isEqualTo(2);
         assertThat(rule.at("/conditions/0/untried").asBoolean()).isFalse();
         assertThat(typed.json().path("failed").asInt()).isZero();
+    }
+
+    @Test
+    void severalPacksAreTestedInOneCallWithASumAtTheEnd() throws Exception {
+        Path other = Typed.newPack(folder.resolve("other"));
+
+        assertThat(typed.run("test", pack, other)).isZero();
+        assertThat(typed.out()).contains("my-pack 0.1.0", "other 0.1.0", "2 packs: 6 rules, 120 cases, 0 failed");
+
+        assertThat(typed.run("test", pack, other, "--rule", "example-drug-sexx"))
+                .isEqualTo(2);
+        assertThat(typed.err()).contains("the packs have no rule 'example-drug-sexx'", "example-drug-sex");
     }
 }

@@ -5,20 +5,16 @@ import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import org.claimscreener.engine.decision.RuleInfo;
-import org.claimscreener.engine.drools.RuleCompiler.Refused;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
-import org.claimscreener.engine.pack.PackProblem;
 import org.claimscreener.engine.pack.PackRefusedException;
-import org.claimscreener.engine.pack.PackText;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.wire.record.SystemReason;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,7 @@ public final class CompiledPack implements AutoCloseable {
     private static final int WARM_UP_ROUNDS = 30;
     /**
      * Later packs of a JVM find most of Drools compiled to machine code, and somebody waits for them: three rounds load
-     * everything, and after 0.15 s a settlement costs three times what it costs after 0.6 s, far within any budget.
+     * everything, and after 0.15 s of a pack of new rules a settlement costs three times what it costs after 0.6 s, far within any budget.
      */
     private static final int LEAST_WARM_UP_ROUNDS = 3;
 
@@ -52,6 +48,9 @@ public final class CompiledPack implements AutoCloseable {
     private final FactInsertion facts;
     private final CoverageNotes notes;
     private final PatientFeatures.Declared patientFeatures;
+    /** Held as long as the pack is, so that another version finds them. */
+    private final List<RuleUnit> units;
+
     private final CompiledRules compiled;
     private final RuleErrors errors;
     private final LongSupplier cpuNanos;
@@ -62,8 +61,7 @@ public final class CompiledPack implements AutoCloseable {
     private CompiledPack(
             RulePack pack,
             List<CheckedRule> checked,
-            RuleOrigins origins,
-            CompiledRules compiled,
+            List<RuleUnit> units,
             LongSupplier cpuNanos,
             LongSupplier wallNanos) {
         this.pack = pack;
@@ -75,8 +73,9 @@ public final class CompiledPack implements AutoCloseable {
         this.notes = new CoverageNotes(checked);
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
-        this.compiled = compiled;
-        this.errors = new RuleErrors(origins);
+        this.units = units;
+        this.compiled = CompiledRules.of(units);
+        this.errors = new RuleErrors(new RuleOrigins(units));
         this.cpuNanos = cpuNanos;
         this.wallNanos = wallNanos;
     }
@@ -133,16 +132,13 @@ public final class CompiledPack implements AutoCloseable {
             LongSupplier lap = laps();
             List<CheckedRule> checked = only == null ? RuleGate.check(pack) : List.of(only);
             long check = lap.getAsLong();
-            GeneratedCode code = only == null ? generate(pack, checked) : generateAlone(pack, only);
+            List<RuleUnit> units = RuleUnits.of(pack.id(), checked);
             long compile = lap.getAsLong();
-            RuleOrigins origins = new RuleOrigins(code);
-            GeneratedCode gated = gated(pack, code, origins, checked);
-            long gate = lap.getAsLong();
-            CompiledRules rules = CompiledRules.load(gated);
-            CompiledPack compiled = new CompiledPack(pack, checked, origins, rules, cpuNanos, wallNanos);
-            long load = lap.getAsLong();
-            compiled.warmUp();
-            compiled.times = new CompileTimes(check, compile, gate, load, lap.getAsLong());
+            CompiledPack compiled = new CompiledPack(pack, checked, units, cpuNanos, wallNanos);
+            long build = lap.getAsLong();
+            int untried = compiled.untried();
+            compiled.warmUp(untried);
+            compiled.times = new CompileTimes(check, compile, build, lap.getAsLong(), units.size(), untried);
             return compiled;
         } finally {
             thread.setContextClassLoader(before);
@@ -156,40 +152,6 @@ public final class CompiledPack implements AutoCloseable {
             long now = System.nanoTime();
             return (now - last.getAndSet(now)) / 1_000;
         };
-    }
-
-    private static GeneratedCode generate(RulePack pack, List<CheckedRule> checked) throws PackRefusedException {
-        String packageName = PackNames.packageOf(pack);
-        Map<String, String> textByPath = new TreeMap<>();
-        for (PackText file : pack.rules()) {
-            textByPath.put(
-                    packageName.replace('.', '/') + "/" + file.name(), DrlText.withPreface(packageName, file.text()));
-        }
-        try {
-            return RuleCompiler.compile(packageName, textByPath);
-        } catch (Refused e) {
-            throw new PackRefusedException(pack.id(), BuildFaults.of(checked, packageName, e));
-        }
-    }
-
-    private static GeneratedCode generateAlone(RulePack pack, CheckedRule rule) throws PackRefusedException {
-        String packageName = PackNames.packageOf(pack, rule.info().rule());
-        String path = packageName.replace('.', '/') + "/rule.drl";
-        try {
-            return RuleCompiler.compile(packageName, Map.of(path, DrlText.withPreface(packageName, rule.text())));
-        } catch (Refused e) {
-            throw new PackRefusedException(pack.id(), BuildFaults.of(List.of(rule), packageName, e));
-        }
-    }
-
-    private static GeneratedCode gated(
-            RulePack pack, GeneratedCode code, RuleOrigins origins, List<CheckedRule> checked)
-            throws PackRefusedException {
-        List<PackProblem> problems = CodeGate.problems(code, origins, checked);
-        if (!problems.isEmpty()) {
-            throw new PackRefusedException(pack.id(), problems);
-        }
-        return BudgetWeaver.weave(code);
     }
 
     public RulePack pack() {
@@ -246,19 +208,27 @@ public final class CompiledPack implements AutoCloseable {
     /**
      * The first evaluations load classes and build the network, far beyond any budget; so they are made here. What comes
      * of them is of no interest: invented facts may well be nonsense to a rule.
+     *
+     * @param untried how many of the rules no pack has tried before
      */
-    private void warmUp() {
+    private void warmUp(int untried) {
         PackLimits limits = new PackLimits(pack.header().limits().maxFirings(), Long.MAX_VALUE / 1_000);
         List<FactSet> samples = WarmUpFacts.of(pack);
-        long until = WARM_JVM.getAndSet(true) ? threadCpuNanos() + WARM_UP_NANOS : Long.MAX_VALUE;
+        long share = WARM_UP_NANOS / Math.max(1, rules.size()) * untried;
+        long until = WARM_JVM.getAndSet(true) ? threadCpuNanos() + share : Long.MAX_VALUE;
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             if (round >= LEAST_WARM_UP_ROUNDS && threadCpuNanos() > until) {
-                return;
+                break;
             }
             for (FactSet sample : samples) {
                 evaluate(sample, limits);
             }
         }
+        units.forEach(RuleUnit::setTried);
+    }
+
+    private int untried() {
+        return Math.toIntExact(units.stream().filter(unit -> !unit.wasTried()).count());
     }
 
     private void prepare(KieSession session, FactSet factSet, FindingCollector collector, FiringWatch watch) {

@@ -1,5 +1,10 @@
 package org.claimscreener.engine.drools;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,8 +16,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
 /**
- * Generated classes, loaded and made a rule base of. Nothing outside holds them: no repository of Drools', no class
- * loader but their own. Sessions may be taken by several threads; close it once, when none is in use.
+ * Rules made a rule base of. Nothing outside holds it, and no repository of Drools' holds their classes. Sessions may be taken by several threads; close it once, when none is in use.
  */
 final class CompiledRules implements AutoCloseable {
     private final KieSessionsPool sessions;
@@ -21,34 +25,26 @@ final class CompiledRules implements AutoCloseable {
         this.sessions = base.newKieSessionsPool(1);
     }
 
-    /** Loads the classes, all of them now: loaded when first needed, they would hold up a settlement. */
-    static CompiledRules load(GeneratedCode code) {
-        return load(code.classes());
+    /** A rule base of the units. */
+    static CompiledRules of(List<RuleUnit> units) {
+        Map<RuleGroup, Set<String>> rulesByGroup = new LinkedHashMap<>();
+        for (RuleUnit unit : units) {
+            rulesByGroup.computeIfAbsent(unit.group(), group -> new HashSet<>()).add(unit.rule());
+        }
+        List<Model> models = new ArrayList<>();
+        rulesByGroup.forEach((group, rules) -> models.add(group.model(rules)));
+        return of(models);
     }
 
-    private static CompiledRules load(Map<String, byte[]> classes) {
-        RuleClassLoader loader = new RuleClassLoader(classes);
+    /** A rule base of a whole group. */
+    static CompiledRules of(RuleGroup group) {
+        return of(List.of(group.model()));
+    }
+
+    private static CompiledRules of(Collection<Model> models) {
         // Drools' own look-ups go through the context class loader; only rule code is bound to the narrow one.
         var configuration = KieServices.get().newKieBaseConfiguration();
-        return new CompiledRules(KieBaseBuilder.createKieBaseFromModel(model(classes.keySet(), loader), configuration));
-    }
-
-    private static Model model(Set<String> names, ClassLoader loader) {
-        Model model = null;
-        try {
-            for (String name : names) {
-                Class<?> type = Class.forName(name, true, loader);
-                if (Model.class.isAssignableFrom(type)) {
-                    model = (Model) type.getDeclaredConstructor().newInstance();
-                }
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a class that Drools generated cannot be used", e);
-        }
-        if (model == null) {
-            throw new IllegalStateException("Drools has generated no model: its form of code has changed");
-        }
-        return model;
+        return new CompiledRules(KieBaseBuilder.createKieBaseFromModel(models, configuration));
     }
 
     /** A clean session; {@code dispose} gives it back. Thread-safe. */

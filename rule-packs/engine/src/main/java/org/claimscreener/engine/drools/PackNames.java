@@ -7,16 +7,21 @@ final class PackNames {
     static final String PREFIX = "org.claimscreener.packs.";
 
     private static final int DIGITS = 16;
+    /** Half a digest: nobody finds two texts of one name. */
+    private static final int RULE_DIGITS = 32;
 
     private PackNames() {}
 
-    /** Drools caches by class name: the same names must mean the same code, so the digest is in them. */
-    static String packageOf(RulePack pack) {
-        return PREFIX + "p" + pack.digest().substring(0, DIGITS);
+    /**
+     * Of rules that are compiled together, by the digest of their texts. Drools caches by class name: the same names must
+     * mean the same code.
+     */
+    static String ofRules(String digest) {
+        return PREFIX + "r" + digest.substring(0, RULE_DIGITS);
     }
 
-    /** The same of one part or view of a pack, which must not be mistaken for the whole. */
-    static String packageOf(RulePack pack, String part) {
-        return packageOf(pack) + "." + part.replace("_", "_1").replace("-", "_0");
+    /** Of the beginnings of a pack's rules. */
+    static String ofSteps(RulePack pack) {
+        return PREFIX + "p" + pack.digest().substring(0, DIGITS) + ".steps_";
     }
 }

@@ -1,5 +1,7 @@
 package org.claimscreener.engine.drools;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,15 @@ final class RuleOrigins {
                 new ClassReader(bytes).accept(new Frame(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             }
         });
+    }
+
+    /** Of several rules together. */
+    RuleOrigins(Collection<RuleUnit> units) {
+        units.forEach(unit -> ruleByClass.putAll(unit.group().ruleByClass()));
+    }
+
+    Map<String, String> ruleByClass() {
+        return Collections.unmodifiableMap(ruleByClass);
     }
 
     /** The rule's name. */

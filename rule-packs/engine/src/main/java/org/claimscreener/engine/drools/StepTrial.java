@@ -22,9 +22,6 @@ import org.kie.api.runtime.KieSession;
  * several threads; close it.
  */
 public final class StepTrial implements AutoCloseable {
-    /** Of Java packages; no rule is called so. */
-    private static final String STEPS = "steps_";
-
     /** Enough for every join that the gate lets through on a bill of some hundred lines. */
     private static final int MOST_FIRINGS = 1_000_000;
 
@@ -73,8 +70,9 @@ public final class StepTrial implements AutoCloseable {
         this.facts = new FactInsertion(rules, pack.knowledge());
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
-        this.compiled = CompiledRules.load(code);
-        this.errors = new RuleErrors(new RuleOrigins(code));
+        RuleOrigins origins = new RuleOrigins(code);
+        this.compiled = CompiledRules.of(RuleGroup.load(code, origins));
+        this.errors = new RuleErrors(origins);
     }
 
     /**
@@ -95,7 +93,7 @@ public final class StepTrial implements AutoCloseable {
     }
 
     private static GeneratedCode compile(RulePack pack, List<CheckedRule> rules) throws PackRefusedException {
-        String packageName = PackNames.packageOf(pack, STEPS);
+        String packageName = PackNames.ofSteps(pack);
         Map<String, String> texts = new TreeMap<>();
         for (CheckedRule rule : rules) {
             texts.put(

@@ -43,7 +43,7 @@ class RuleClassLoaderTest {
     }
 
     private static void run(GeneratedCode code) {
-        try (CompiledRules rules = CompiledRules.load(code)) {
+        try (CompiledRules rules = CompiledRules.of(RuleGroup.load(code, new RuleOrigins(code)))) {
             KieSession session = rules.session();
             session.insert("x");
             session.fireAllRules(10);
