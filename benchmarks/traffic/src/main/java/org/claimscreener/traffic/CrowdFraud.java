@@ -111,7 +111,7 @@ final class CrowdFraud {
         Facility shop = props.map().pick(dice.below(InstitutionMap.districts()), FacilityKind.PHARMACY, dice.next());
         int swipes = 0;
         for (int night = 0; night < NIGHTS; night++) {
-            long day = scheme.day() + 2 * night;
+            long day = scheme.day() + 2L * night;
             long atMs = ShanghaiTime.atMs(day, 600 + dice.below(1200));
             int tonight = dice.between(15, 20);
             for (int i = 0; i < tonight; i++) {

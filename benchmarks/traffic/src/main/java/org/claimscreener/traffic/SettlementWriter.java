@@ -133,19 +133,17 @@ final class SettlementWriter {
     }
 
     private static String admissionKind(Detail detail) {
-        return switch (detail) {
-            case EMERGENCY_ADMISSION -> "2";
-            case TRANSFER_IN -> "3";
-            default -> "1";
-        };
+        if (detail == Detail.EMERGENCY_ADMISSION) {
+            return "2";
+        }
+        return detail == Detail.TRANSFER_IN ? "3" : "1";
     }
 
     private static String dischargeWay(Detail detail) {
-        return switch (detail) {
-            case TRANSFER_OUT -> "2";
-            case DIED -> "5";
-            default -> "1";
-        };
+        if (detail == Detail.TRANSFER_OUT) {
+            return "2";
+        }
+        return detail == Detail.DIED ? "5" : "1";
     }
 
     private static Diagnosis diagnosis(Encounter e, String doctor) {
