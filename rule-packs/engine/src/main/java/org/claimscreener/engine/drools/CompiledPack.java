@@ -250,8 +250,9 @@ public final class CompiledPack implements AutoCloseable {
                     "rules fired " + firings + " times, the pack's limit; the last was "
                             + RuleErrors.named(collector.firing()));
         }
-        boolean waited = budget.wallMicros() / WALL_TIMES > limits.maxMicros();
-        return new Evaluation.Completed(collector.findings(), firings, budget.elapsedMicros(), waited);
+        long micros = budget.wallMicros();
+        return new Evaluation.Completed(
+                collector.findings(), firings, micros, micros / WALL_TIMES > limits.maxMicros());
     }
 
     private static Evaluation overran(PackLimits limits, String where) {

@@ -25,8 +25,17 @@ record ConditionSteps(List<ConditionStep> steps, List<String> conditionsUpTo) {
     private static final String TABLE = "table";
 
     /** Every settlement has exactly one of these. */
-    private static final Set<String> ONE_EACH =
-            Set.of("Settlement", "Person", "Institution", "Visit", "Bill", "PatientHistory", "Features");
+    private static final Set<String> ONE_EACH = Set.of(
+            "Settlement",
+            "Person",
+            "Institution",
+            "Visit",
+            "Bill",
+            "Charges",
+            "Medication",
+            "Diagnoses",
+            "PatientHistory",
+            "Features");
 
     ConditionSteps {
         steps = List.copyOf(steps);

@@ -13,7 +13,7 @@ public sealed interface Evaluation {
      *
      * @param findings by rule code, rule name, first line concerned and evidence; the same facts give the same list
      * @param firings how many rules fired
-     * @param elapsedMicros the evaluating thread's own computing time, for metrics; no decision may hang on it
+     * @param elapsedMicros on the wall, for metrics; no decision may hang on it
      * @param waited did it take ten times its budget on the wall, though not of its own time? Then the machine is too
      *     busy or too short of memory, and no rule is to blame; for metrics, no decision may hang on it
      */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.claimscreener.engine.fact.Charges;
 import org.claimscreener.engine.fact.Diagnoses;
 import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.DiagnosisKnowledge;
@@ -38,6 +39,8 @@ final class FactInsertion {
         one("Institution", facts.institution(), session);
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
+        one("Medication", facts.medication(), session);
+        one("Charges", new Charges(facts.bill().lines()), session);
         one("PatientHistory", facts.history(), session);
         one("Features", features, session);
         all("Standing", facts.standing(), session);
@@ -72,6 +75,9 @@ final class FactInsertion {
     private void knowledge(FactSet facts, KieSession session) {
         for (FeeLine line : facts.bill().lines()) {
             for (Row row : knowledge.rowsOf(line.itemCode())) {
+                insert(row, new Knowledge(row.table(), line, row.columns()), session);
+            }
+            for (Row row : knowledge.rowsOfName(line.itemName())) {
                 insert(row, new Knowledge(row.table(), line, row.columns()), session);
             }
         }

@@ -1,11 +1,17 @@
 package org.claimscreener.engine.fact;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The visit's own lines, with the sums over them that rules ask for. Only lines with a quantity count. */
 public record Bill(List<FeeLine> lines) {
+    /** Ward round, heating, cooling and bed (chapter 11), nursing of class II and III (chapter 12). */
+    private static final String IDLE = "001102 001107 001108 001109 001201000040000 001201000050000";
+
     public Bill {
         lines = List.copyOf(lines);
     }
@@ -65,10 +71,12 @@ public record Bill(List<FeeLine> lines) {
 
     /** Is this the first line of its item that the fund pays for? */
     public boolean isFirstClaimedOfItem(FeeLine line) {
-        return line.equals(lines.stream()
-                .filter(other -> other.claimed() && other.itemCode().equals(line.itemCode()))
-                .findFirst()
-                .orElse(null));
+        for (FeeLine other : lines) {
+            if (other.claimed() && other.itemCode().equals(line.itemCode())) {
+                return other.index() == line.index();
+            }
+        }
+        return false;
     }
 
     /** Lines that the fund pays for and that name nobody who ordered them. */
@@ -123,10 +131,13 @@ public record Bill(List<FeeLine> lines) {
 
     /** Is this the first line of the drug, whoever made it, that the fund pays for? */
     public boolean isFirstClaimedOfGeneric(FeeLine line) {
-        return line.equals(lines.stream()
-                .filter(other -> other.claimed() && other.genericCode().equals(line.genericCode()))
-                .findFirst()
-                .orElse(null));
+        String genericCode = line.genericCode();
+        for (FeeLine other : lines) {
+            if (other.claimed() && other.genericCode().equals(genericCode)) {
+                return other.index() == line.index();
+            }
+        }
+        return false;
     }
 
     /** Lines that the fund pays for, dated more days before the visit or after it than allowed. */
@@ -182,6 +193,59 @@ public record Bill(List<FeeLine> lines) {
         return lines.stream()
                 .filter(line -> line.claimed() && CodeRanges.hold(prefixes, line.itemCode()))
                 .toList();
+    }
+
+    /**
+     * Was something done for which the person must be there: a test, a treatment or an operation? A consultation may be
+     * held online, and a drug may be fetched by another.
+     */
+    public boolean inPerson() {
+        for (FeeLine line : lines) {
+            if (line.quantityE4() > 0 && BilledItem.inPerson(line.itemCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many {@link #idleLines idle days} the stay has. */
+    public long idleDays(Visit visit) {
+        return idleDaysOf(visit).size();
+    }
+
+    /**
+     * What the fund pays for a stay's idle days: Mondays to Fridays inside the stay, neither its first nor its last day, on
+     * which ward rounds, bed, heating and nursing of class II or III were billed and nothing else, not even alone by the
+     * person, and which no drug billed earlier lasts for. A day without any line is none: many bills sum up.
+     */
+    public List<FeeLine> idleLines(Visit visit) {
+        Set<LocalDate> idle = idleDaysOf(visit);
+        return lines.stream()
+                .filter(line -> line.claimed() && idle.contains(line.day()))
+                .toList();
+    }
+
+    private Set<LocalDate> idleDaysOf(Visit visit) {
+        Set<LocalDate> idle = new HashSet<>();
+        for (FeeLine line : lines) {
+            boolean working = line.weekday() <= DayOfWeek.FRIDAY.getValue();
+            if (working && visit.holdsInside(line.day()) && passesTime(line)) {
+                idle.add(line.day());
+            }
+        }
+        for (FeeLine line : lines) {
+            if (!idle.isEmpty() && !passesTime(line)) {
+                long days = Math.max(1, (line.supplyDaysE2() + 99) / 100);
+                idle.removeIf(day ->
+                        !day.isBefore(line.day()) && day.isBefore(line.day().plusDays(days)));
+            }
+        }
+        return idle;
+    }
+
+    /** Nothing is done to the patient: it is billed while nothing happens, or it has no quantity. */
+    private static boolean passesTime(FeeLine line) {
+        return line.quantityE4() <= 0 || CodeRanges.hold(IDLE, line.itemCode());
     }
 
     /** Distinct items with a quantity. */

@@ -21,6 +21,11 @@ sealed interface BilledItem permits FeeLine, PastLine {
         return itemCode.length() == length ? itemCode : itemCode.substring(0, length);
     }
 
+    /** Tests, treatments, operations and Chinese medicine's treatments: chapters 2, 3 and 4 of the national services. */
+    static boolean inPerson(String itemCode) {
+        return itemCode.startsWith("002") || itemCode.startsWith("003") || itemCode.startsWith("004");
+    }
+
     /** How many characters of the code {@link #genericCodeOf} keeps. */
     static int genericLength(String itemCode) {
         int length = itemCode.startsWith("X") ? 10 : itemCode.startsWith("Z") ? 11 : itemCode.length();

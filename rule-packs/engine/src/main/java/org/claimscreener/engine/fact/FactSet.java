@@ -22,6 +22,11 @@ public record FactSet(
         traceUses = List.copyOf(traceUses);
     }
 
+    /** The visit's drugs as a treatment. */
+    public Medication medication() {
+        return new Medication(bill, visit, institution, history, operations);
+    }
+
     /** The same with other features. */
     public FactSet with(Features other) {
         return new FactSet(

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.claimscreener.engine.money.Proportions;
+
 /**
  * One item billed, after lines that take it back have been netted against it. Texts that were not stated are "".
  *
@@ -42,6 +44,8 @@ public record FeeLine(
         boolean netted,
         List<String> traceCodes)
         implements BilledItem {
+    /** Where a Western drug's national code names its form. */
+    private static final int FORM_AT = 10;
 
     /** The fund pays part of it; what the person pays alone is no concern of a payment policy. */
     public boolean claimed() {
@@ -106,5 +110,37 @@ public record FeeLine(
     /** The quantity as a person writes it, e.g. "2" or "1.5". */
     public String quantityText() {
         return Quantities.text(quantityE4);
+    }
+
+    /** Does the item code begin with any of these, blank-separated? */
+    public boolean beginsWithAny(String prefixes) {
+        return CodeRanges.hold(prefixes, itemCode);
+    }
+
+    /** A Western drug in a form for injection or infusion: the national code has its form from the eleventh character, B. */
+    public boolean injection() {
+        return itemCode.length() > FORM_AT && itemCode.charAt(0) == 'X' && itemCode.charAt(FORM_AT) == 'B';
+    }
+
+    /** Were both ordered together: on the same stated prescription, or by the same practitioner who is named? */
+    public boolean orderedWith(FeeLine other) {
+        return (!prescriptionId.isEmpty() && prescriptionId.equals(other.prescriptionId))
+                || (!practitionerUnknown() && practitionerId.equals(other.practitionerId));
+    }
+
+    /** Quantity for each day of supply, in ten-thousandths of the billing unit; 0 when no days are stated. */
+    public long quantityPerDayE4() {
+        return supplyDaysE2 == 0 ? 0 : quantityE4 * 100 / supplyDaysE2;
+    }
+
+    /** {@link #quantityPerDayE4} as a person writes it. */
+    public String quantityPerDayText() {
+        return Quantities.text(quantityPerDayE4());
+    }
+
+    /** What was billed beyond so much for each day of supply, in fen, rounded up; 0 when it is not, or no days are stated. */
+    public long beyondPerDayFen(long limitE4) {
+        long beyondE4 = supplyDaysE2 == 0 ? 0 : quantityE4 - limitE4 * supplyDaysE2 / 100;
+        return beyondE4 <= 0 ? 0 : Proportions.up(amountFen, beyondE4, quantityE4);
     }
 }

@@ -43,6 +43,8 @@ public record PastVisit(
         @Nullable Instant withdrawnAt,
         List<PastLine> lines) {
 
+    private static final int PROVINCE_LENGTH = 2;
+
     public PastVisit {
         lines = List.copyOf(lines);
     }
@@ -66,6 +68,29 @@ public record PastVisit(
     /** The three-character ICD-10 category of the main diagnosis, or "". */
     public String diagnosisCategory() {
         return Categories.of(mainDiagnosis);
+    }
+
+    /** Does the main diagnosis's ICD-10 category lie in the range, both ends included? */
+    public boolean categoryBetween(String from, String to) {
+        return Categories.between(mainDiagnosis, from, to);
+    }
+
+    /** Was this visit in another province than the settlement's? Not when either area is not stated. */
+    public boolean inOtherProvinceThan(Settlement settlement) {
+        String other = settlement.treatmentArea();
+        return treatmentArea.length() >= PROVINCE_LENGTH
+                && other.length() >= PROVINCE_LENGTH
+                && !treatmentArea.regionMatches(0, other, 0, PROVINCE_LENGTH);
+    }
+
+    /** Was something done for which the person must be there? See {@link Bill#inPerson}. */
+    public boolean inPerson() {
+        for (PastLine line : lines) {
+            if (line.quantityE4() > 0 && BilledItem.inPerson(line.itemCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Share of the given bill's distinct services and drugs that this visit billed too, in percent. */

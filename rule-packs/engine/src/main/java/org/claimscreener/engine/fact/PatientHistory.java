@@ -3,8 +3,10 @@ package org.claimscreener.engine.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -204,6 +206,45 @@ public record PatientHistory(List<PastVisit> visits) {
                 .toList();
     }
 
+    /**
+     * Days on which the person was an outpatient of two institutions or more, of the days before this visit and its own
+     * day, this visit counted.
+     *
+     * @param windowDays how many days before this visit's day count
+     */
+    public long daysAtSeveral(Visit visit, String institutionId, long windowDays) {
+        Map<LocalDate, Set<String>> byDay = outpatientDays(visit, windowDays);
+        byDay.computeIfAbsent(visit.firstDay(), day -> new HashSet<>()).add(institutionId);
+        return byDay.values().stream()
+                .filter(institutions -> institutions.size() > 1)
+                .count();
+    }
+
+    /** The past visits on those days; see {@link #daysAtSeveral}. */
+    public List<PastVisit> visitsAtSeveral(Visit visit, String institutionId, long windowDays) {
+        Map<LocalDate, Set<String>> byDay = outpatientDays(visit, windowDays);
+        byDay.computeIfAbsent(visit.firstDay(), day -> new HashSet<>()).add(institutionId);
+        return visits.stream()
+                .filter(past -> past.paid() && past.mode() == VisitMode.OUTPATIENT)
+                .filter(past -> byDay.getOrDefault(past.firstDay(), Set.of()).size() > 1)
+                .toList();
+    }
+
+    /** Institutions by day, of the outpatient visits that the fund paid. */
+    private Map<LocalDate, Set<String>> outpatientDays(Visit visit, long windowDays) {
+        LocalDate from = visit.firstDay().minusDays(windowDays);
+        Map<LocalDate, Set<String>> byDay = new HashMap<>();
+        for (PastVisit past : visits) {
+            boolean counts = past.paid()
+                    && past.mode() == VisitMode.OUTPATIENT
+                    && within(past.firstDay(), from, visit.firstDay().plusDays(1));
+            if (counts) {
+                byDay.computeIfAbsent(past.firstDay(), day -> new HashSet<>()).add(past.institutionId());
+            }
+        }
+        return byDay;
+    }
+
     /** Visits, none of them withdrawn, whose main diagnosis lies in the ranges; see {@link Diagnoses}. */
     public List<PastVisit> diagnosedIn(String ranges) {
         return visits.stream()
@@ -218,6 +259,48 @@ public record PatientHistory(List<PastVisit> visits) {
                 .filter(past -> past.sex() == Sex.MALE || past.sex() == Sex.FEMALE)
                 .toList();
         return stating.stream().anyMatch(past -> past.sex() == sex) ? List.of() : stating;
+    }
+
+    /** Visits that the fund paid for an item whose code begins so, and that ended in the calendar year of the day. */
+    public List<PastVisit> paidInYear(String itemPrefix, LocalDate day) {
+        return visits.stream()
+                .filter(past -> past.paid() && past.lastDay().getYear() == day.getYear())
+                .filter(past -> past.lines().stream().anyMatch(line -> isPaidOf(line, itemPrefix)))
+                .toList();
+    }
+
+    /**
+     * By how much the fund's share for items whose code begins so exceeds a year's cap, in fen: on this bill and by visits that
+     * ended in the same calendar year, but no more than this bill adds; at least 0.
+     */
+    public long beyondYearFen(Charges charges, String itemPrefix, Visit visit, long capFen) {
+        long now = charges.fundFenOf(itemPrefix);
+        long before = 0;
+        for (PastVisit past : paidInYear(itemPrefix, visit.lastDay())) {
+            for (PastLine line : past.lines()) {
+                before += isPaidOf(line, itemPrefix) ? line.fundFen() : 0;
+            }
+        }
+        return Math.max(0, Math.min(now, before + now - capFen));
+    }
+
+    /** Calendar days on which the fund paid for the item: by this bill, and by visits of the span before it or since. */
+    public long daysWith(Bill bill, Visit visit, String itemCode, long spanDays) {
+        Set<LocalDate> days = new HashSet<>();
+        bill.claimedLinesOf(itemCode).forEach(line -> days.add(line.day()));
+        LocalDate from = visit.firstDay().minusDays(spanDays);
+        for (PastVisit past : usesOf(itemCode, visit, spanDays)) {
+            for (PastLine line : past.linesOfGeneric(itemCode)) {
+                if (line.fundFen() > 0 && !line.day().isBefore(from)) {
+                    days.add(line.day());
+                }
+            }
+        }
+        return days.size();
+    }
+
+    private static boolean isPaidOf(PastLine line, String itemPrefix) {
+        return line.fundFen() > 0 && line.itemCode().startsWith(itemPrefix);
     }
 
     private static boolean withdrawnWithin(PastVisit visit, long minutes) {

@@ -3,6 +3,7 @@ package org.claimscreener.engine.fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 import org.claimscreener.wire.record.Channel;
 
@@ -36,9 +37,37 @@ public record Settlement(
         long otherFen,
         long lineSumFen) {
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int AREA_LENGTH = 6;
+    private static final int CITY_LENGTH = 4;
+    private static final String WHOLE_CITY = "00";
+
     /** The lines' sum less the total, in fen: 0 when they agree, negative when the total is not backed by lines. */
     public long linesBeyondTotalFen() {
         return lineSumFen - totalFen;
+    }
+
+    /** Hour of settling in Shanghai, 0 to 23. */
+    public int hour() {
+        return settledAt.atZone(SHANGHAI).getHour();
+    }
+
+    /** Days left of the civil year when it was settled: 0 on 31 December. */
+    public int daysToYearEnd() {
+        return settledOn.lengthOfYear() - settledOn.getDayOfYear();
+    }
+
+    /**
+     * Was the person treated in another county or district than the one that insures them? A city as a whole (a code that
+     * ends in 00) is at home in each of its districts; an area that is not stated is no other one.
+     */
+    public boolean treatedAwayFromHome() {
+        if (treatmentArea.length() < AREA_LENGTH || insuranceArea.length() < AREA_LENGTH) {
+            return false;
+        }
+        boolean sameCity = treatmentArea.regionMatches(0, insuranceArea, 0, CITY_LENGTH);
+        boolean wholeCity = treatmentArea.endsWith(WHOLE_CITY) || insuranceArea.endsWith(WHOLE_CITY);
+        return !treatmentArea.equals(insuranceArea) && !(sameCity && wholeCity);
     }
 
     /** So many days, of 24 hours each, before the settlement's own time. */

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -83,6 +84,11 @@ public record Visit(
     /** By how many days the day lies after the day of death; 0 when it does not, or when no such day is known. */
     public long daysAfterDeath(LocalDate day) {
         return diedOn == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(diedOn, day));
+    }
+
+    /** Was the first day a Saturday or a Sunday, whatever the year's swapped working days? */
+    public boolean beganAtWeekend() {
+        return firstDay.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
     }
 
     /** By how many days the day lies before the first day; 0 when it does not. */

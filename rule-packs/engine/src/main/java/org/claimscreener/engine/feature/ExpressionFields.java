@@ -41,6 +41,12 @@ public final class ExpressionFields {
                     "v.treatmentArea()",
                     "f.settlement().treatmentArea()",
                     "mdtrtarea_admvs, where it was treated"),
+            visit(
+                    "home_area",
+                    ExpressionField.Type.TEXT,
+                    "",
+                    "f.settlement().insuranceArea()",
+                    "insuplc_admdvs, where the person is insured"),
             visit("stay", ExpressionField.Type.FLAG, "v.stay()", "f.visit().stay()", "an inpatient stay"),
             visit(
                     "diagnosis",
@@ -54,6 +60,12 @@ public final class ExpressionFields {
                     "v.diagnosisCategory()",
                     "f.visit().diagnosisCategory()",
                     "its three-character category"),
+            visit(
+                    "diagnoses",
+                    ExpressionField.Type.TEXT,
+                    "",
+                    "Operands.diagnoses(f.diagnoses())",
+                    "all Western diagnoses, ICD-10, with a blank before each"),
             visit(
                     "department",
                     ExpressionField.Type.TEXT,

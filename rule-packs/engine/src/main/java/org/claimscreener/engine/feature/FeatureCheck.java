@@ -68,7 +68,8 @@ public final class FeatureCheck {
     private static Optional<String> overMisfit(FeatureDeclaration feature) {
         boolean lines = switch (feature.key()) {
             case PATIENT_ITEM, PATIENT_GENERIC, INSTITUTION_ITEM, INSTITUTION_GENERIC -> true;
-            case PATIENT, INSTITUTION, INSTITUTION_BILL, PRACTITIONER -> false;
+            case PATIENT, INSTITUTION, INSTITUTION_BILL, INSTITUTION_HOME_AREA, INSTITUTION_CATEGORY, PRACTITIONER ->
+                false;
         };
         if (lines && feature.over() != Over.LINE) {
             return Optional.of("of an item or a drug is counted over lines: write 'over: line'");

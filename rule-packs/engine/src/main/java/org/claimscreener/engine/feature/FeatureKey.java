@@ -16,6 +16,10 @@ public enum FeatureKey {
     INSTITUTION_GENERIC,
     /** The institution and the bill: the multiset of (item, quantity) on it. */
     INSTITUTION_BILL,
+    /** The institution and the area that insures the person (insuplc_admdvs). */
+    INSTITUTION_HOME_AREA,
+    /** The institution and the three-character category of the main diagnosis. */
+    INSTITUTION_CATEGORY,
     /** Each practitioner on the bill, at this institution. */
     PRACTITIONER;
 
@@ -23,14 +27,34 @@ public enum FeatureKey {
     public boolean ofPatient() {
         return switch (this) {
             case PATIENT, PATIENT_ITEM, PATIENT_GENERIC -> true;
-            case INSTITUTION, INSTITUTION_ITEM, INSTITUTION_GENERIC, INSTITUTION_BILL, PRACTITIONER -> false;
+            case INSTITUTION,
+                    INSTITUTION_ITEM,
+                    INSTITUTION_GENERIC,
+                    INSTITUTION_BILL,
+                    INSTITUTION_HOME_AREA,
+                    INSTITUTION_CATEGORY,
+                    PRACTITIONER -> false;
         };
     }
 
-    /** Rules name whom they ask about: an item, a drug or a practitioner. */
+    /** Rules name whom they ask about: an item, a drug, an area, a category or a practitioner. */
     public boolean hasSubject() {
         return switch (this) {
             case PATIENT, INSTITUTION, INSTITUTION_BILL -> false;
+            case PATIENT_ITEM,
+                    PATIENT_GENERIC,
+                    INSTITUTION_ITEM,
+                    INSTITUTION_GENERIC,
+                    INSTITUTION_HOME_AREA,
+                    INSTITUTION_CATEGORY,
+                    PRACTITIONER -> true;
+        };
+    }
+
+    /** Each line has a subject of its own; else the settlement has one, which is that of all its lines. */
+    public boolean ofLines() {
+        return switch (this) {
+            case PATIENT, INSTITUTION, INSTITUTION_BILL, INSTITUTION_HOME_AREA, INSTITUTION_CATEGORY -> false;
             case PATIENT_ITEM, PATIENT_GENERIC, INSTITUTION_ITEM, INSTITUTION_GENERIC, PRACTITIONER -> true;
         };
     }

@@ -86,7 +86,14 @@ final class FoldText {
         switch (feature.key()) {
             case PATIENT_ITEM -> conditions.add("l.itemCode().equals(subject)");
             case PATIENT_GENERIC -> conditions.add("l.ofGeneric(subject)");
-            case PATIENT, INSTITUTION, INSTITUTION_ITEM, INSTITUTION_GENERIC, INSTITUTION_BILL, PRACTITIONER -> {}
+            case PATIENT,
+                    INSTITUTION,
+                    INSTITUTION_ITEM,
+                    INSTITUTION_GENERIC,
+                    INSTITUTION_BILL,
+                    INSTITUTION_HOME_AREA,
+                    INSTITUTION_CATEGORY,
+                    PRACTITIONER -> {}
         }
         if (!ratio) {
             conditions.addAll(ofLine);

@@ -2,7 +2,9 @@ package org.claimscreener.engine.feature;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
+import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.Placeholders;
 
 /**
@@ -57,6 +59,17 @@ public final class Operands {
     /** Whether a text names nobody, so that it must not be told apart as somebody. */
     public static boolean nobody(String member) {
         return Placeholders.isPlaceholder(member);
+    }
+
+    /** The codes of the Western diagnoses in the settlement's order, a blank before each: one is found by its beginning. */
+    public static String diagnoses(List<Diagnosis> diagnoses) {
+        StringBuilder codes = new StringBuilder();
+        for (Diagnosis diagnosis : diagnoses) {
+            if (diagnosis.western() && !diagnosis.code().isEmpty()) {
+                codes.append(' ').append(diagnosis.code());
+            }
+        }
+        return codes.toString();
     }
 
     private static long end(boolean positive) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.claimscreener.engine.fact.Bill;
+import org.claimscreener.engine.fact.Charges;
 import org.claimscreener.engine.fact.Diagnoses;
 import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.DiagnosisKnowledge;
@@ -22,6 +23,7 @@ import org.claimscreener.engine.fact.FindingDraft;
 import org.claimscreener.engine.fact.Findings;
 import org.claimscreener.engine.fact.Institution;
 import org.claimscreener.engine.fact.Knowledge;
+import org.claimscreener.engine.fact.Medication;
 import org.claimscreener.engine.fact.Operation;
 import org.claimscreener.engine.fact.OperationKnowledge;
 import org.claimscreener.engine.fact.Parameters;
@@ -45,7 +47,9 @@ public final class FactSchema {
             Diagnosis.class,
             Operation.class,
             Bill.class,
+            Charges.class,
             FeeLine.class,
+            Medication.class,
             PatientHistory.class,
             PastVisit.class,
             Features.class,

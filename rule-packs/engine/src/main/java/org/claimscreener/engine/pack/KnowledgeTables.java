@@ -39,6 +39,11 @@ public final class KnowledgeTables {
         return both;
     }
 
+    /** Rows about items of that name; empty when nothing is known. */
+    public List<Row> rowsOfName(String itemName) {
+        return rows(TableKey.ITEM_NAME).exactly(itemName);
+    }
+
     /** Rows about a Western diagnosis; empty when nothing is known. */
     public List<Row> rowsOfDiagnosis(String code) {
         return rows(TableKey.DIAGNOSIS_PREFIX).beginning(code);

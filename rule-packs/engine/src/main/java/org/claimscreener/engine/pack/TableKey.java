@@ -25,6 +25,12 @@ public enum TableKey {
             "beginning of an item code",
             "[A-Z0-9][A-Z0-9._-]{1,22}",
             "write 2 to 23 capital letters, digits, '.', '_' or '-'"),
+    /** A fee line's item name, whole: for what has no public list of codes, such as most slices of herbs. */
+    ITEM_NAME(
+            Knowledge.class,
+            "item name",
+            "[^\\s,]{1,40}",
+            "write a name of at most 40 characters without blanks or commas"),
     /** The beginning of a Western diagnosis's code. */
     DIAGNOSIS_PREFIX(
             DiagnosisKnowledge.class,
@@ -62,7 +68,7 @@ public enum TableKey {
 
     /** May a row have the key of a whole item code that knowledge points name? */
     public boolean ofItems() {
-        return fact == Knowledge.class;
+        return fact == Knowledge.class && this != ITEM_NAME;
     }
 
     /** What is wrong with a key; empty when nothing is. */

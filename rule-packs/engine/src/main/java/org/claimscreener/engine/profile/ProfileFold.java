@@ -62,7 +62,7 @@ public final class ProfileFold {
         /** Adds the settlement to every feature that counts it. */
         Contribution add(FactSet facts, String contentDigest) {
             Instant ownTime = facts.settlement().settledAt();
-            Subjects subjects = new Subjects(facts.bill());
+            Subjects subjects = new Subjects(facts);
             List<Touch> counted = new ArrayList<>();
             List<Touch> withdrawals = new ArrayList<>();
             List<Touch> touches = new ArrayList<>();

@@ -39,20 +39,20 @@ final class ProfileValues {
                 || ownTime.isBefore(coverage.features().get(feature.number()).since());
     }
 
-    /** Those of the institution and the bill by name, then of each line's subjects; at most {@link #MOST}. */
+    /** Those of the institution, the bill and the settlement's own subjects, then of each line's subjects; at most {@link #MOST}. */
     List<FeatureValue> of(List<Numbered> features, FactSet facts, Contribution contribution) {
-        Subjects subjects = new Subjects(facts.bill());
+        Subjects subjects = new Subjects(facts);
         List<FeatureValue> values = new ArrayList<>();
         for (Numbered feature : features) {
-            if (!feature.plan().key().hasSubject()) {
+            if (!feature.plan().key().ofLines()) {
                 subjects.of(feature.plan().key())
-                        .forEach((text, subject) -> add(feature, "", subject, facts, contribution, values));
+                        .forEach((text, subject) -> add(feature, text, subject, facts, contribution, values));
             }
         }
         Set<Told> told = new HashSet<>();
         for (FeeLine line : facts.bill().lines()) {
             for (Numbered feature : features) {
-                long subject = feature.plan().key().hasSubject()
+                long subject = feature.plan().key().ofLines()
                         ? subjects.of(feature.plan().key(), line)
                         : Subjects.NOBODY;
                 if (subject != Subjects.NOBODY && told.add(new Told(feature.number(), subject))) {

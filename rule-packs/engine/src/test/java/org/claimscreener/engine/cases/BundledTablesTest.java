@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -50,9 +51,25 @@ class BundledTablesTest {
     @Test
     void everyTableHasItsBounds() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
+            Set<String> bounded = new TreeSet<>(BOUNDS.keySet());
+            bounded.addAll(DrugTablesTest.BOUNDS.keySet());
+            bounded.addAll(ServiceTableBounds.ALL.keySet());
             assertThat(files.map(file -> file.getFileName().toString().replace(".csv", "")))
-                    .containsExactlyInAnyOrderElementsOf(BOUNDS.keySet());
+                    .containsExactlyInAnyOrderElementsOf(bounded);
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowAboutServicesIsWithinBoundsAndNamesItsSource() {
+        return ServiceTableBounds.ALL.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    List<CSVRecord> rows = rows(entry.getKey());
+                    assertThat(rows).isNotEmpty();
+                    rows.forEach(row -> {
+                        assertThat(row.get("source")).isNotBlank();
+                        entry.getValue().accept(row);
+                    });
+                }));
     }
 
     @TestFactory

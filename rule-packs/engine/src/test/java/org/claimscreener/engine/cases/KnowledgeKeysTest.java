@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Tables that are looked up by diagnoses and operations, in rules and cases. */
+/** Tables that are looked up by diagnoses, operations and names, in rules and cases. */
 class KnowledgeKeysTest {
     private static final String ANNOTATIONS =
             "@code(\"T-1\") @title(\"t\") @severity(3) @consequence(\"note\") @behaviour(1) @legal(\"第三十八条\")\n";
@@ -62,6 +62,26 @@ class KnowledgeKeysTest {
         String stay = "stay: {from: 2026-09-07, to: 2026-09-09}, " + operations;
 
         assertThat(failures("operation_prefix", "13.4,7\n", rule, stay, hit)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'lines: [{item: LOCAL-1, name: 附子}]'    | true
+            'lines: [{item: LOCAL-1, name: 附子片}]'   | false
+            'lines: [{item: LOCAL-1}]'               | false
+            """)
+    void aRowStandsForEveryLineOfThatWholeName(String lines, boolean hit) throws Exception {
+        String rule = """
+                rule "keyed"
+                    %s
+                when
+                    Knowledge( table == "drug_days", $k : this, $line : line, number("max_days") > 3 )
+                then
+                    findings.line($line).evidence("%%s", $k.text("item_name"));
+                end
+                """.formatted(ANNOTATIONS);
+
+        assertThat(failures("item_name", "附子,7\n", rule, lines, hit)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import static org.claimscreener.engine.fact.Facts.visitOn;
 
 class BillTest {
     private static final String BED = "001109000010000";
+    private static final String NURSING = "001201000040000";
     private static final String CARE = "001103000010000";
     private static final String DRUG = "XB01AXA223B002010100156";
     private static final String OTHER_MAKER = "XB01AXA223B001010100269";
@@ -52,6 +54,43 @@ class BillTest {
                 .isEqualTo(3);
         assertThat(bill.calendarDays(stay(MONDAY, MONDAY), settledOn(MONDAY.plusDays(2))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void isIdleOnWorkingDaysWithBedAndNursingAlone() {
+        LocalDate tuesday = MONDAY.plusDays(1);
+        Visit stay = stay(MONDAY, MONDAY.plusDays(9));
+        Bill bill = bill(
+                line(BED, MONDAY, 0),
+                line(BED, tuesday, 0),
+                line(NURSING, tuesday, 0),
+                line(BED, tuesday.plusDays(1), 0),
+                line(DRUG, tuesday.plusDays(1), 2),
+                line(BED, tuesday.plusDays(2), 0),
+                line(BED, tuesday.plusDays(3), 0),
+                selfPaid(BED, tuesday.plusDays(3), 0),
+                line(BED, MONDAY.plusDays(5), 0),
+                line(BED, MONDAY.plusDays(9), 0));
+
+        assertThat(bill.idleDays(stay)).isEqualTo(2);
+        assertThat(bill.idleLines(stay))
+                .extracting(FeeLine::day)
+                .containsExactly(tuesday, tuesday, tuesday.plusDays(3));
+    }
+
+    @Test
+    void isNotIdleWhereThePersonPaysATreatmentAlone() {
+        Bill bill = bill(line(BED, MONDAY.plusDays(1), 0), selfPaid(DRUG, MONDAY.plusDays(1), 0));
+
+        assertThat(bill.idleDays(stay(MONDAY, MONDAY.plusDays(4)))).isZero();
+    }
+
+    @Test
+    void needsThePersonForATestAndNotForAConsultation() {
+        assertThat(bill(line("002501010150000", MONDAY, 0)).inPerson()).isTrue();
+        assertThat(bill(line("001102000020000", MONDAY, 0), line(DRUG, MONDAY, 7))
+                        .inPerson())
+                .isFalse();
     }
 
     @Test

@@ -52,6 +52,32 @@ final class Facts {
                 List.of());
     }
 
+    /** The same line with another quantity. */
+    static FeeLine withQuantity(FeeLine line, long quantityE4) {
+        return new FeeLine(
+                line.lineId(),
+                line.index(),
+                line.occurredAt(),
+                line.day(),
+                line.itemCode(),
+                line.itemName(),
+                line.kind(),
+                quantityE4,
+                line.unitPriceE6(),
+                line.amountFen(),
+                line.fundFen(),
+                line.supplyDaysE2(),
+                line.prescriptionId(),
+                line.department(),
+                line.practitionerId(),
+                line.limitedUse(),
+                line.splitPack(),
+                line.chargeKind(),
+                line.approval(),
+                line.netted(),
+                line.traceCodes());
+    }
+
     static Bill bill(FeeLine... lines) {
         List<FeeLine> numbered = new ArrayList<>();
         for (FeeLine line : lines) {
@@ -145,14 +171,22 @@ final class Facts {
     }
 
     static Settlement settledOn(LocalDate day) {
+        return settled(day, "430102", "430102");
+    }
+
+    static Settlement settledIn(String treatmentArea, String insuranceArea) {
+        return settled(MONDAY, treatmentArea, insuranceArea);
+    }
+
+    private static Settlement settled(LocalDate day, String treatmentArea, String insuranceArea) {
         return new Settlement(
                 "S1",
                 Channel.OUTPATIENT,
                 MONDAY_MORNING,
                 MONDAY_MORNING,
                 day,
-                "430102",
-                "430102",
+                treatmentArea,
+                insuranceArea,
                 false,
                 1000,
                 700,

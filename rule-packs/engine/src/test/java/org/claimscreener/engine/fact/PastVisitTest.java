@@ -9,6 +9,7 @@ import static org.claimscreener.engine.fact.Facts.bill;
 import static org.claimscreener.engine.fact.Facts.line;
 import static org.claimscreener.engine.fact.Facts.pastLine;
 import static org.claimscreener.engine.fact.Facts.pastStay;
+import static org.claimscreener.engine.fact.Facts.settledIn;
 import static org.claimscreener.engine.fact.Facts.stay;
 
 class PastVisitTest {
@@ -54,6 +55,27 @@ class PastVisitTest {
         assertThat(past.treatmentsInCommonPercent(now)).isEqualTo(50);
         assertThat(past.treatmentsInCommonPercent(bill(line("001109000010000", MONDAY, 0))))
                 .isZero();
+    }
+
+    @Test
+    void liesInAnotherProvinceThanOneThatIsStated() {
+        assertThat(WEEK.inOtherProvinceThan(settledIn("110101", "430102"))).isTrue();
+        assertThat(WEEK.inOtherProvinceThan(settledIn("430700", "430102"))).isFalse();
+        assertThat(WEEK.inOtherProvinceThan(settledIn("", "430102"))).isFalse();
+    }
+
+    @Test
+    void isInPersonOnlyWithATestOrATreatment() {
+        assertThat(pastStay(MONDAY, MONDAY, pastLine("002501010150000", MONDAY, 0))
+                        .inPerson())
+                .isTrue();
+        assertThat(pastStay(
+                                MONDAY,
+                                MONDAY,
+                                pastLine("001102000020000", MONDAY, 0),
+                                pastLine("XJ01DDT021B001010299999", MONDAY, 3))
+                        .inPerson())
+                .isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.claimscreener.wire.record.Sex;
@@ -18,6 +19,7 @@ import static org.claimscreener.engine.fact.Facts.visitOn;
 
 class PatientHistoryTest {
     private static final String DRUG = "XN07XXD130E002010102774";
+    private static final String OTHER = "H43010200099";
     private static final String GENERIC = "XN07XXD130";
     private static final String TRAINING = "003402000210000";
     private static final Visit TODAY = visitOn(MONDAY);
@@ -29,6 +31,31 @@ class PatientHistoryTest {
 
         assertThat(history.daysOfUseBeyond(bill, TODAY, GENERIC, 20, 90)).isEqualTo(7);
         assertThat(history.quantityBeyondE4(bill, TODAY, GENERIC, 20, 90)).isEqualTo(10_000);
+    }
+
+    @Test
+    void countsDaysAtSeveralHospitalsOnce() {
+        PatientHistory history = history(
+                at(HOSPITAL, 1, 700),
+                at(OTHER, 1, 700),
+                at("H43010200098", 1, 700),
+                at(OTHER, 0, 700),
+                at(HOSPITAL, 2, 700),
+                at(HOSPITAL, 30, 700),
+                at(OTHER, 30, 700),
+                at(HOSPITAL, 31, 700),
+                at(OTHER, 31, 700),
+                at(HOSPITAL, 5, 700),
+                at(OTHER, 5, 0));
+
+        assertThat(history.daysAtSeveral(TODAY, HOSPITAL, 30)).isEqualTo(3);
+        assertThat(history.visitsAtSeveral(TODAY, HOSPITAL, 30)).hasSize(6);
+        assertThat(history.daysAtSeveral(TODAY, OTHER, 30)).isEqualTo(2);
+    }
+
+    private static PastVisit at(String institutionId, int daysBefore, long fundFen) {
+        LocalDate day = MONDAY.minusDays(daysBefore);
+        return pastVisit(institutionId, VisitMode.OUTPATIENT, day, day, fundFen);
     }
 
     @Test
@@ -128,6 +155,33 @@ class PatientHistoryTest {
         assertThat(history(past(MONDAY)).allOfOtherSex(Sex.FEMALE)).hasSize(1);
         assertThat(history(past(MONDAY)).allOfOtherSex(Sex.MALE)).isEmpty();
         assertThat(history().allOfOtherSex(Sex.MALE)).isEmpty();
+    }
+
+    @Test
+    void addsUpWhatTheFundPaidInTheCalendarYear() {
+        LocalDate newYear = LocalDate.of(2026, 1, 1);
+        PatientHistory history = history(
+                past(newYear, pastLine(TRAINING, newYear, 0)),
+                past(newYear.minusDays(1), pastLine(TRAINING, newYear.minusDays(1), 0)));
+        Charges charges = new Charges(bill(line(TRAINING, MONDAY, 0)).lines());
+
+        assertThat(history.paidInYear("0034", MONDAY)).hasSize(1);
+        assertThat(history.paidInYear("0031", MONDAY)).isEmpty();
+        assertThat(history.beyondYearFen(charges, "0034", TODAY, 1400)).isZero();
+        assertThat(history.beyondYearFen(charges, "0034", TODAY, 1399)).isEqualTo(1);
+        assertThat(history.beyondYearFen(charges, "0034", TODAY, 100)).isEqualTo(700);
+        assertThat(history.beyondYearFen(charges, "0031", TODAY, 0)).isZero();
+    }
+
+    @Test
+    void countsDaysWithAnItemOnceEach() {
+        PatientHistory history = history(
+                past(MONDAY, pastLine(TRAINING, MONDAY, 0)),
+                past(MONDAY.minusDays(30), pastLine(TRAINING, MONDAY.minusDays(30), 0)),
+                past(MONDAY.minusDays(31), pastLine(TRAINING, MONDAY.minusDays(31), 0)));
+
+        assertThat(history.daysWith(bill(line(TRAINING, MONDAY, 0)), TODAY, TRAINING, 30))
+                .isEqualTo(2);
     }
 
     private static PatientHistory history(PastVisit... visits) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimscreener.engine.fact.Facts.MONDAY;
 import static org.claimscreener.engine.fact.Facts.line;
 import static org.claimscreener.engine.fact.Facts.pastLine;
+import static org.claimscreener.engine.fact.Facts.settledIn;
 import static org.claimscreener.engine.fact.Facts.settledOn;
 import static org.claimscreener.engine.fact.Facts.stay;
 import static org.claimscreener.engine.fact.Facts.visitOn;
@@ -29,6 +30,31 @@ class PersonAndVisitTest {
         assertThat(bornOn(MONDAY, "390").basicMedicalInsurance()).isTrue();
         assertThat(bornOn(MONDAY, "510").basicMedicalInsurance()).isFalse();
         assertThat(bornOn(MONDAY, "610").basicMedicalInsurance()).isFalse();
+    }
+
+    @Test
+    void beginsAtTheWeekendOnSaturdayAndSunday() {
+        assertThat(stay(MONDAY.minusDays(1), MONDAY).beganAtWeekend()).isTrue();
+        assertThat(stay(MONDAY.minusDays(2), MONDAY).beganAtWeekend()).isTrue();
+        assertThat(stay(MONDAY.minusDays(3), MONDAY).beganAtWeekend()).isFalse();
+        assertThat(stay(MONDAY, MONDAY).beganAtWeekend()).isFalse();
+    }
+
+    @Test
+    void isAtHomeInItsCountyAndItsCity() {
+        assertThat(settledIn("430102", "430102").treatedAwayFromHome()).isFalse();
+        assertThat(settledIn("430102", "430100").treatedAwayFromHome()).isFalse();
+        assertThat(settledIn("430100", "430181").treatedAwayFromHome()).isFalse();
+        assertThat(settledIn("430102", "430181").treatedAwayFromHome()).isTrue();
+        assertThat(settledIn("430102", "431200").treatedAwayFromHome()).isTrue();
+        assertThat(settledIn("430102", "").treatedAwayFromHome()).isFalse();
+    }
+
+    @Test
+    void knowsTheHourInShanghaiAndTheDaysLeftOfTheYear() {
+        assertThat(settledOn(MONDAY).hour()).isEqualTo(10);
+        assertThat(settledOn(LocalDate.of(2026, 12, 31)).daysToYearEnd()).isZero();
+        assertThat(settledOn(LocalDate.of(2024, 2, 29)).daysToYearEnd()).isEqualTo(306);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.claimscreener.engine.fact.Diagnosis;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,17 @@ class OperandsTest {
         assertThat(Operands.hour(mondayMidnight)).isEqualTo(0);
         assertThat(Operands.weekday(mondayMidnight)).isEqualTo(1);
         assertThat(Operands.weekday(Instant.parse("1969-12-31T16:00:00Z"))).isEqualTo(4);
+    }
+
+    @Test
+    void diagnosesAreTheWesternOnesWithABlankBeforeEach() {
+        assertThat(Operands.diagnoses(List.of(
+                        new Diagnosis("1", 1, "J18.900", ""),
+                        new Diagnosis("2", 1, "A01.03", ""),
+                        new Diagnosis("1", 2, "", ""),
+                        new Diagnosis("1", 3, "J96.000", ""))))
+                .isEqualTo(" J18.900 J96.000");
+        assertThat(Operands.diagnoses(List.of())).isEmpty();
     }
 
     @Test

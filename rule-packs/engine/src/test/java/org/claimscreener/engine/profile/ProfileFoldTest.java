@@ -23,6 +23,8 @@ import org.claimscreener.wire.record.FeatureQuality;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Reversal;
+import org.claimscreener.wire.record.Visit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +91,31 @@ class ProfileFoldTest {
         assertThat(told)
                 .extracting(FeatureValue::getName, FeatureValue::getSubject, FeatureValue::getValue)
                 .containsExactly(tuple("count", "", 1L), tuple("doctor", "D1", 1L));
+    }
+
+    @Test
+    void keepsStaysOfOneHomeAreaAndOfOneCategoryApart() {
+        InstitutionDesk desk = desk(
+                feature("area", FeatureKey.INSTITUTION_HOME_AREA, Over.SETTLEMENT, Aggregate.COUNT, hours(1), ALL),
+                feature("category", FeatureKey.INSTITUTION_CATEGORY, Over.SETTLEMENT, Aggregate.COUNT, hours(1), ALL),
+                feature("lines", FeatureKey.INSTITUTION_HOME_AREA, Over.LINE, Aggregate.COUNT, hours(1), ALL));
+        submit(desk, from("S1", "430626", "M54.500"));
+        submit(desk, from("S2", "430626", "J18.900"));
+        List<FeatureValue> told = submit(desk, from("S3", "430124", "M54.300"));
+
+        assertThat(told)
+                .extracting(FeatureValue::getName, FeatureValue::getSubject, FeatureValue::getValue)
+                .containsExactly(
+                        tuple("area", "430124", 1L), tuple("category", "M54", 2L), tuple("lines", "430124", 2L));
+    }
+
+    @Test
+    void keepsNothingOfAnAreaOrACategoryThatIsNotStated() {
+        InstitutionDesk desk = desk(
+                feature("area", FeatureKey.INSTITUTION_HOME_AREA, Over.SETTLEMENT, Aggregate.COUNT, hours(1), ALL),
+                feature("category", FeatureKey.INSTITUTION_CATEGORY, Over.SETTLEMENT, Aggregate.COUNT, hours(1), ALL));
+
+        assertThat(submit(desk, from("S1", "000000", null))).isEmpty();
     }
 
     @Test
@@ -351,6 +378,21 @@ class ProfileFoldTest {
         return lineOf(lineId, "XC08CAA247A001010101547", 1_000)
                 .setPractitionerId(practitionerId)
                 .build();
+    }
+
+    private static FactSet from(String settlementId, String homeArea, @Nullable String diagnosis) {
+        return FactMaker.facts(
+                outpatient()
+                        .setSettlementId(settlementId)
+                        .setInsuranceArea(homeArea)
+                        .setDiagnoses(List.of())
+                        .setVisit(Visit.newBuilder(outpatient().getVisit())
+                                .setDiseaseCode(diagnosis)
+                                .build())
+                        .setFeeLines(List.of(doctor("L1", "D1"), doctor("L2", "D1")))
+                        .build(),
+                PatientHistory.NONE,
+                Circumstances.NONE);
     }
 
     private static FactSet at(String settlementId, String patientId, int minutes) {
