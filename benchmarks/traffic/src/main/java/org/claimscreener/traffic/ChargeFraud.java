@@ -28,7 +28,8 @@ final class ChargeFraud {
                 .write(props.visitOn(scheme.day(), kind, patient, props.hospital(patient, dice), condition, dice));
         sheet.service(part, 1);
         sheet.service(whole, 1);
-        scheme.settle(sheet, true);
+        long partFen = part.amountFen(Item.unitsE4(1));
+        scheme.settle(sheet, true, Math.min(partFen, whole.amountFen(Item.unitsE4(1))));
     }
 
     void dailyLimit(Scheme scheme) {
@@ -37,14 +38,16 @@ final class ChargeFraud {
         int units = sheet.encounter().nights() + dice.between(3, 8);
         boolean all = dice.percent(40);
         int onlyOne = dice.below(3);
+        long undueFen = 0;
         // The three lines by the night are the first three of the sheet.
         for (int i = 0; i < 3; i++) {
             if (all || i == onlyOne) {
                 Line line = sheet.lines().get(i);
                 sheet.lines().set(i, line.withUnits(units));
+                undueFen += sheet.lines().get(i).amountFen() - line.amountFen();
             }
         }
-        scheme.settle(sheet, true);
+        scheme.settle(sheet, true, undueFen);
     }
 
     void amountMismatch(Scheme scheme) {
@@ -62,7 +65,7 @@ final class ChargeFraud {
             List<Line> lines = sheet.lines();
             lines.set(chosen, lines.get(chosen).withSurplus(surplusFen));
         }
-        scheme.settle(sheet, true);
+        scheme.settle(sheet, true, surplusFen);
     }
 
     void feeOutsideStay(Scheme scheme) {
@@ -75,14 +78,16 @@ final class ChargeFraud {
                 ? stay.endedAtMs() + daysOff * ShanghaiTime.DAY_MS - ShanghaiTime.HOUR_MS
                 : stay.beganAtMs() - daysOff * ShanghaiTime.DAY_MS;
         int left = dice.between(2, 5);
+        long undueFen = 0;
         for (int i = 0; i < sheet.lines().size() && left > 0; i++) {
             Line line = sheet.lines().get(i);
             if (!BY_THE_NIGHT.contains(line.item().group())) {
                 sheet.lines().set(i, line.at(strayMs));
+                undueFen += line.amountFen();
                 left--;
             }
         }
-        scheme.settle(sheet, true);
+        scheme.settle(sheet, true, undueFen);
     }
 
     /** An ordinary stay that ends on a day and is settled on the scheme's day. */

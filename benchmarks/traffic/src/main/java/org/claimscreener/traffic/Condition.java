@@ -42,6 +42,24 @@ record Condition(
         CHRONIC
     }
 
+    /** The same illness, the operation coded as another. */
+    Condition operatedAs(String otherCode, String otherName) {
+        return new Condition(
+                code,
+                name,
+                department,
+                sex,
+                minAge,
+                maxAge,
+                weights,
+                minHospital,
+                drugs,
+                tests,
+                operationGroup,
+                otherCode,
+                otherName);
+    }
+
     int weight(Setting setting) {
         return weights.getOrDefault(setting, 0);
     }

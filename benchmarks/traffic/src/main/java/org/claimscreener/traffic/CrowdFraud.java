@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.claimscreener.traffic.Condition.Setting;
+import org.claimscreener.wire.record.Sex;
 
 /** Schemes of an institution with many patients or many repetitions. */
 final class CrowdFraud {
     private static final int FIRST_TELLING_SWIPE = 10;
     private static final int FIRST_TELLING_BILL = 5;
     private static final int FIRST_TELLING_LOOP = 3;
+    private static final int FIRST_TELLING_OF_GROUP = 10;
+    private static final int FIRST_TELLING_AT_NIGHT = 51;
+    private static final int NIGHTS = 4;
     private static final int CLOSED_SECOND = 22 * 3600 + 600;
     private static final String CHECK_UP = "Z00.000";
     private static final List<String> TEST_GROUPS =
@@ -82,6 +86,41 @@ final class CrowdFraud {
             scheme.settle(drugs.sale(visit, drug, 3), i >= FIRST_TELLING_LOOP);
             scheme.withdraw(visit, atMs + dice.between(2, 9) * ShanghaiTime.MINUTE_MS);
             atMs += dice.between(12, 30) * ShanghaiTime.MINUTE_MS;
+        }
+    }
+
+    /** With a minute between two of them: slower than cards out of a drawer, faster than a queue. */
+    void groupPurchase(Scheme scheme) {
+        Dice dice = scheme.dice();
+        Facility shop = props.map().pick(dice.below(InstitutionMap.districts()), FacilityKind.PHARMACY, dice.next());
+        Condition condition = props.conditions().byCode("I10.x00x002");
+        Item drug = Props.any(props.items().group("htn"), dice);
+        int persons = dice.between(14, 18);
+        long atMs = Props.shopTimeMs(scheme.day(), dice);
+        for (int i = 1; i <= persons; i++) {
+            Patient patient = props.cast().actor(Sex.UNKNOWN, 48, 85, scheme.day());
+            Encounter visit = props.visit(VisitKind.PHARMACY, patient, shop, condition, atMs);
+            scheme.settle(drugs.sale(visit, drug, 4), i >= FIRST_TELLING_OF_GROUP);
+            atMs += dice.between(35, 65) * ShanghaiTime.SECOND_MS;
+        }
+    }
+
+    /** Between midnight and four, minutes apart, four nights of a week. */
+    void nightSwiping(Scheme scheme) {
+        Dice dice = scheme.dice();
+        Facility shop = props.map().pick(dice.below(InstitutionMap.districts()), FacilityKind.PHARMACY, dice.next());
+        int swipes = 0;
+        for (int night = 0; night < NIGHTS; night++) {
+            long day = scheme.day() + 2L * night;
+            long atMs = ShanghaiTime.atMs(day, 600 + dice.below(1200));
+            int tonight = dice.between(15, 20);
+            for (int i = 0; i < tonight; i++) {
+                Patient patient = props.cast().adult(day);
+                Condition condition = props.complaint(Setting.SHOP, patient, day, dice);
+                Encounter visit = props.visit(VisitKind.PHARMACY, patient, shop, condition, atMs);
+                scheme.settle(props.bills().write(visit), ++swipes >= FIRST_TELLING_AT_NIGHT);
+                atMs += dice.between(4, 10) * ShanghaiTime.MINUTE_MS;
+            }
         }
     }
 }

@@ -32,7 +32,9 @@ final class DrugFraud {
             int days = oral ? drug.packDays() : dice.between(8, 10);
             used += days;
             Encounter visit = props.visitOn(end, VisitKind.OUTPATIENT, patient, hospital, stroke, dice);
-            scheme.settle(oral ? pills(visit, drug) : infusions(visit, drug, days), used > drug.courseDays());
+            int beyond = Math.min(days, used - drug.courseDays());
+            long undueFen = Math.max(0, beyond) * drug.amountFen(Item.unitsE4(1)) / drug.packDays();
+            scheme.settle(oral ? pills(visit, drug) : infusions(visit, drug, days), beyond > 0, undueFen);
             end += dice.between(10, 11);
         }
     }
@@ -64,7 +66,10 @@ final class DrugFraud {
             Encounter visit = props.visitOn(day, kind, patient, place, condition, dice);
             LineSheet sheet = place.isPharmacy() ? props.empty(visit) : props.consultation(visit);
             sheet.packs(drug, dice.percent(50) ? 28 : 56);
-            scheme.settle(sheet, i + 1 >= FIRST_TELLING_INSTITUTION);
+            scheme.settle(
+                    sheet,
+                    i + 1 >= FIRST_TELLING_INSTITUTION,
+                    sheet.amountFromFen(sheet.lines().size() - 1));
             day += dice.between(1, 4);
         }
     }

@@ -15,6 +15,16 @@ record Facility(int number, int local, FacilityKind kind, String area, Instituti
         return wire.getInstitutionId();
     }
 
+    /** Half of the pharmacies do not know, or do not say, what their customers have. */
+    boolean statesDiagnoses() {
+        return !isPharmacy() || local % 2 != 0;
+    }
+
+    /** A third of the hospitals bill each day of a stay by itself, the others sum up. */
+    boolean billsByTheDay() {
+        return local % 3 == 0;
+    }
+
     boolean isPharmacy() {
         return kind == FacilityKind.PHARMACY;
     }

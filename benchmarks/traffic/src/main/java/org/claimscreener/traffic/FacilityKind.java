@@ -24,6 +24,17 @@ enum FacilityKind {
         return rank;
     }
 
+    String inWords() {
+        return switch (this) {
+            case TERTIARY -> "tertiary hospital";
+            case SECONDARY -> "secondary hospital";
+            case PRIMARY -> "primary hospital";
+            case CLINIC -> "clinic";
+            case PHARMACY -> "pharmacy";
+            case INTERNET -> "internet hospital";
+        };
+    }
+
     /** Practitioners of one department. */
     int doctors() {
         return doctors;

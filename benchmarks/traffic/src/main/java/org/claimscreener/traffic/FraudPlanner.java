@@ -3,6 +3,7 @@ package org.claimscreener.traffic;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,9 @@ final class FraudPlanner {
     private final StayFraud stays;
     private final DrugFraud drugs;
     private final CrowdFraud crowds;
+    private final HospitalFraud hospitals;
+    private final PersonFraud persons;
+    private final OrderFraud orders;
 
     /** Discernible settlements of a pattern beyond its share. */
     private final Map<FraudPattern, Double> lead = new EnumMap<>(FraudPattern.class);
@@ -28,7 +32,7 @@ final class FraudPlanner {
     private long discernible;
     private long schemes;
 
-    FraudPlanner(TrafficSettings settings, Props props, SettlementWriter writer) {
+    FraudPlanner(TrafficSettings settings, Set<FraudPattern> patterns, Props props, SettlementWriter writer) {
         this.fraudShare = settings.fraudShare();
         this.seed = Dice.hash(settings.seed(), 71);
         this.serials = props.serials();
@@ -38,8 +42,11 @@ final class FraudPlanner {
         this.stays = new StayFraud(props);
         this.drugs = new DrugFraud(props);
         this.crowds = new CrowdFraud(props, drugs);
+        this.hospitals = new HospitalFraud(props);
+        this.persons = new PersonFraud(props, settings);
+        this.orders = new OrderFraud(props);
         Dice dice = new Dice(seed);
-        for (FraudPattern pattern : FraudPattern.values()) {
+        for (FraudPattern pattern : patterns) {
             weights += pattern.weight();
             // Which pattern comes first differs by seed.
             lead.put(pattern, dice.below(100) / 100.0);
@@ -61,7 +68,7 @@ final class FraudPlanner {
     }
 
     private void book(FraudPattern made, int count) {
-        for (FraudPattern pattern : FraudPattern.values()) {
+        for (FraudPattern pattern : lead.keySet()) {
             double expected = count * pattern.weight() / weights;
             lead.merge(pattern, (pattern == made ? count : 0) - expected, Double::sum);
         }
@@ -91,6 +98,37 @@ final class FraudPlanner {
             case IDENTICAL_BILLS -> crowds.identicalBills(scheme);
             case REFUND_LOOP -> crowds.refundLoop(scheme);
             case TRACE_CODE_REUSE -> drugs.traceCodeReuse(scheme);
+            case WRONG_CODE_MAP -> hospitals.wrongCodeMap(scheme);
+            case GROUP_PURCHASE -> crowds.groupPurchase(scheme);
+            case GROUP_ADMISSION -> hospitals.groupAdmission(scheme);
+            case HANG_BED -> stays.hangBed(scheme);
+            case AFTER_DEATH -> persons.afterDeath(scheme);
+            case BATCH_TESTS -> hospitals.batchTests(scheme);
+            case WORKLOAD -> hospitals.workload(scheme);
+            case ADMISSION_SURGE -> hospitals.admissionSurge(scheme);
+            case NIGHT_SWIPING -> crowds.nightSwiping(scheme);
+            case SEX_FLIP -> persons.sexFlip(scheme);
+            case BARRED_PRACTITIONER -> persons.barredPractitioner(scheme);
+            case BARRED_INSTITUTION -> persons.barredInstitution(scheme);
+            case SUSPENDED_PERSON -> persons.suspendedPerson(scheme);
+            case VISIT_DURING_STAY -> stays.visitDuringStay(scheme);
+            case TEST_TOO_SOON -> persons.testTooSoon(scheme);
+            case DIAGNOSIS_OTHER_SEX -> persons.diagnosisOtherSex(scheme);
+            case NARCOTIC_ONLINE -> persons.narcoticOnline(scheme);
+            case DUPLICATE_DRUGS -> orders.duplicateDrugs(scheme);
+            case OVERSUPPLY -> orders.oversupply(scheme);
+            case CONTRAINDICATED_DRUG -> orders.contraindicatedDrug(scheme);
+            case PREGNANCY_DRUG -> orders.pregnancyDrug(scheme);
+            case CHILD_BANNED_DRUG -> orders.childBannedDrug(scheme);
+            case DIAGNOSIS_WRONG_AGE -> orders.diagnosisWrongAge(scheme);
+            case OPERATION_OTHER_SEX -> orders.operationOtherSex(scheme);
+            case OPERATION_WRONG_DIAGNOSIS -> orders.operationWrongDiagnosis(scheme);
+            case INCOMPATIBLE_HERBS -> orders.incompatibleHerbs(scheme);
+            case TESTS_ONLY_STAY -> orders.testsOnlyStay(scheme);
+            case RESERVE_ANTIBACTERIAL -> orders.reserveAntibacterial(scheme);
+            case TEST_WITHOUT_INDICATION -> orders.testWithoutIndication(scheme);
+            case DELIVERY_WITHOUT_BIRTH -> orders.deliveryWithoutBirth(scheme);
+            case WRONG_INDICATION -> orders.wrongIndication(scheme);
         }
     }
 }

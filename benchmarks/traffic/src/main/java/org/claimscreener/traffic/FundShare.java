@@ -1,5 +1,6 @@
 package org.claimscreener.traffic;
 
+import org.claimscreener.traffic.Encounter.Detail;
 import org.claimscreener.wire.record.Amounts;
 
 /**
@@ -20,8 +21,10 @@ final class FundShare {
             inScopeFen += line.inScopeFen();
         }
         long fundFen = Math.max(0, inScopeFen - deductibleFen(encounter, inScopeFen)) * ratePercent(encounter) / 100;
+        boolean family = encounter.detail() == Detail.FAMILY_ACCOUNT;
+        fundFen = family ? 0 : fundFen;
         long personFen = totalFen - fundFen;
-        long accountFen = encounter.patient().isEmployee() ? Math.min(personFen, LARGEST_ACCOUNT_PART_FEN) : 0;
+        long accountFen = family ? personFen : encounter.patient().isEmployee() ? Math.min(personFen, LARGEST_ACCOUNT_PART_FEN) : 0;
         return Amounts.newBuilder()
                 .setTotalFen(totalFen)
                 .setFundFen(fundFen)
@@ -55,9 +58,9 @@ final class FundShare {
             case PHARMACY -> employee ? 60 : 50;
             case EMERGENCY -> employee ? 70 : 60;
             case CHRONIC -> employee ? 80 : 65;
-            case DIALYSIS -> employee ? 90 : 80;
+            case DIALYSIS, RADIOTHERAPY -> employee ? 90 : 80;
             case MATERNITY_CHECK -> employee ? 80 : 60;
-            case STAY, DELIVERY -> employee ? 85 : 70;
+            case STAY, DELIVERY, REHABILITATION, DAY_SURGERY -> employee ? 85 : 70;
         };
     }
 }

@@ -18,13 +18,14 @@ final class HerbalBill {
         slices(sheet, "herbsingle", dice.between(1, 4), dice);
     }
 
-    /** Some slices of a group, 6 to 15 grams a dose; fewer where one is drawn twice. */
+    /** Some slices of a group, 6 to 15 grams a dose, less of the pungent ones; fewer where one is drawn twice. */
     void slices(LineSheet sheet, String group, int count, Dice dice) {
         List<Item> all = items.group(group);
         for (int i = 0; i < count; i++) {
             Item slice = all.get(dice.below(all.size()));
             if (!sheet.has(slice)) {
-                sheet.add(Line.of(slice, dice.between(6, 15) * (long) DOSES, sheet.defaultAtMs())
+                int grams = group.equals("herbsingle") ? dice.between(3, 6) : dice.between(6, 15);
+                sheet.add(Line.of(slice, grams * (long) DOSES, sheet.defaultAtMs())
                         .withSupply(DOSES));
             }
         }

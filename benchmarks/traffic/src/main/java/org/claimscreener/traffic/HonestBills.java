@@ -1,5 +1,7 @@
 package org.claimscreener.traffic;
 
+import org.claimscreener.traffic.Encounter.Detail;
+
 /** What is honestly billed for an encounter, fixed by its serial number: asked twice, it answers the same. */
 final class HonestBills {
     private final long seed;
@@ -22,7 +24,8 @@ final class HonestBills {
     }
 
     LineSheet write(Encounter encounter) {
-        return write(encounter, Dice.hash(seed, encounter.serial(), 17));
+        long own = encounter.detail() == Detail.TWIN ? encounter.patient().birthDate().toEpochDay() : encounter.serial();
+        return write(encounter, Dice.hash(seed, own, 17));
     }
 
     /** With a choice of its own: two encounters with one choice are treated alike. */
@@ -35,7 +38,8 @@ final class HonestBills {
             case CHRONIC, INTERNET -> outpatient.refill(sheet, dice);
             case MATERNITY_CHECK -> outpatient.maternity(sheet, dice);
             case DIALYSIS -> dialysis.write(sheet, dice);
-            case STAY, DELIVERY -> stay.write(sheet, dice);
+            case RADIOTHERAPY -> outpatient.radiotherapy(sheet, dice);
+            case STAY, DELIVERY, REHABILITATION, DAY_SURGERY -> stay.write(sheet, dice);
             case PHARMACY -> pharmacy.write(sheet, dice);
         }
         return sheet;

@@ -54,6 +54,11 @@ final class Ids {
     /** D + area + 6 digits for doctors, HY + area + 6 digits for pharmacists: one person keeps to one department. */
     static String practitioner(Facility facility, String department, long chooser) {
         int departmentNumber = Integer.parseInt(department.substring(DEPARTMENT_LETTER.length()));
+        // Half of the clinics have one doctor, who does everything.
+        boolean alone = facility.kind() == FacilityKind.CLINIC && facility.local() % 2 == 0;
+        if (alone) {
+            return "D" + facility.area() + digits(facility.local() * 300L, 6);
+        }
         long number = facility.local() * 300L
                 + departmentNumber * 5L
                 + Dice.fixed(chooser, facility.kind().doctors());

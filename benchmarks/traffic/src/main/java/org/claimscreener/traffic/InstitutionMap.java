@@ -70,6 +70,10 @@ final class InstitutionMap {
     }
 
     private Facility facility(long seed, FacilityKind kind, String area, int local) {
+        return facility(count++, kind, area, local, seed);
+    }
+
+    static Facility facility(int number, FacilityKind kind, String area, int local, long seed) {
         boolean pharmacy = kind == FacilityKind.PHARMACY;
         Institution wire = Institution.newBuilder()
                 .setInstitutionId((pharmacy ? "P" : "H") + area + Ids.digits(local, 5))
@@ -77,7 +81,7 @@ final class InstitutionMap {
                 .setKind(pharmacy ? "2" : "1")
                 .setLevel(level(kind, Dice.hash(seed, local, Integer.parseInt(area))))
                 .build();
-        return new Facility(count++, local, kind, area, wire);
+        return new Facility(number, local, kind, area, wire);
     }
 
     private static String level(FacilityKind kind, long chooser) {

@@ -54,7 +54,7 @@ final class ItemFraud {
         } else {
             sheet.add(Line.of(item, 1, sheet.defaultAtMs()));
         }
-        scheme.settle(sheet, true);
+        scheme.settle(sheet, true, sheet.amountFromFen(sheet.lines().size() - 1));
     }
 
     void unpayableHerbs(Scheme scheme) {
@@ -67,11 +67,11 @@ final class ItemFraud {
         if (dice.percent(50)) {
             LineSheet sheet = props.bills().write(encounter);
             herbal.slices(sheet, "herbnever", 1, dice);
-            scheme.settle(sheet, true);
+            scheme.settle(sheet, true, sheet.amountFromFen(sheet.lines().size() - 1));
         } else {
             LineSheet sheet = props.consultation(encounter);
             herbal.slices(sheet, "herbsingle", dice.between(1, 4), dice);
-            scheme.settle(sheet, true);
+            scheme.settle(sheet, true, sheet.amountFromFen(1));
         }
     }
 
@@ -96,9 +96,10 @@ final class ItemFraud {
         LineSheet sheet = props.consultation(
                 props.visitOn(scheme.day(), VisitKind.OUTPATIENT, patient, facility, condition, dice));
         int days = dice.between(2, 5);
-        sheet.add(Line.of(item, days, sheet.defaultAtMs()).withSupply(days));
+        Line undue = Line.of(item, days, sheet.defaultAtMs()).withSupply(days);
+        sheet.add(undue);
         sheet.service(Props.any(props.items().group("fluid"), dice), days);
         sheet.service(props.items().one("infusion"), days);
-        scheme.settle(sheet, true);
+        scheme.settle(sheet, true, undue.amountFen());
     }
 }

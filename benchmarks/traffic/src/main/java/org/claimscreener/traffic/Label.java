@@ -11,5 +11,7 @@ package org.claimscreener.traffic;
  * @param pattern what kind of fraud
  * @param schemeId the same for all settlements of one scheme
  * @param discernible what has arrived up to and including this settlement is enough to tell
+ * @param undueFen what of the billed amount is undue by the scheme's own logic, in fen: the excess where there is one, else
+ *     the lines or the whole bill
  */
-public record Label(FraudPattern pattern, String schemeId, boolean discernible) {}
+public record Label(FraudPattern pattern, String schemeId, boolean discernible, long undueFen) {}

@@ -2,11 +2,17 @@ package org.claimscreener.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The lines of one settlement while they are written down. */
 final class LineSheet {
-    private static final int LONGEST_ACUTE_SUPPLY_DAYS = 10;
+    private static final int LONGEST_ACUTE_SUPPLY_DAYS = 7;
+    private static final int LONGEST_EMERGENCY_SUPPLY_DAYS = 3;
+    /** Of these one gives several at once. */
+    private static final Set<String> TOGETHER =
+            Set.of("fluid", "chemo", "chemocare", "anaes", "nutrition", "dialysisdrug", "delivery", "postop");
+
 
     private final Encounter encounter;
     private final Ids ids;
@@ -29,6 +35,24 @@ final class LineSheet {
     /** What the settlement's total states beyond the sum of its lines; 0 in honest bills. */
     long surplusFen() {
         return surplusFen;
+    }
+
+    /** What is billed, the surplus included. */
+    long totalFen() {
+        long fen = surplusFen;
+        for (Line line : lines) {
+            fen += line.amountFen();
+        }
+        return fen;
+    }
+
+    /** What the lines from a place in the list on come to. */
+    long amountFromFen(int first) {
+        long fen = 0;
+        for (Line line : lines.subList(first, lines.size())) {
+            fen += line.amountFen();
+        }
+        return fen;
     }
 
     void inflateTotal(long fen) {
@@ -55,7 +79,7 @@ final class LineSheet {
 
     /** A service or consumable; nothing if it is on the sheet already or not allowed for this patient here. */
     void service(Item item, long units) {
-        if (!has(item) && encounter.allows(item)) {
+        if (!has(item) && encounter.allows(item) && !doubles(item)) {
             add(Line.of(item, units, defaultAtMs()));
         }
     }
@@ -68,7 +92,7 @@ final class LineSheet {
 
     /** A short cure: enough packs for about the days, and no more than ten days of supply stated. */
     void cure(Item item, int days) {
-        if (has(item) || !encounter.allows(item)) {
+        if (has(item) || !encounter.allows(item) || doubles(item)) {
             return;
         }
         if (item.isInjection()) {
@@ -76,7 +100,34 @@ final class LineSheet {
             return;
         }
         int packs = Math.max(1, Math.floorDiv(days, item.packDays()));
-        add(packsOf(item, packs).withSupply(Math.min(LONGEST_ACUTE_SUPPLY_DAYS, packs * item.packDays())));
+        add(packsOf(item, packs).withSupply(Math.min(longestSupplyDays(), packs * item.packDays())));
+    }
+
+    private int longestSupplyDays() {
+        return encounter.kind() == VisitKind.EMERGENCY ? LONGEST_EMERGENCY_SUPPLY_DAYS : LONGEST_ACUTE_SUPPLY_DAYS;
+    }
+
+    /** Would it be a second drug of one kind? */
+    private boolean doubles(Item item) {
+        if (!item.isDrug() || TOGETHER.contains(item.group())) {
+            return false;
+        }
+        for (Line line : lines) {
+            boolean counts = line.item().isDrug() && !TOGETHER.contains(line.item().group());
+            if (counts && DrugClass.of(line.item()).equals(DrugClass.of(item))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasInjection() {
+        for (Line line : lines) {
+            if (line.item().isDrug() && line.item().isInjection()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Line packsOf(Item item, int packs) {

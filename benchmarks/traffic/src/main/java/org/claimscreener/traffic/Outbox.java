@@ -66,7 +66,10 @@ final class Outbox {
     }
 
     private void settlement(Encounter encounter, long billSerial, long sentAtMs) {
-        send(sentAtMs, () -> TrafficEvent.settlement(writer.write(bills.write(encounter), billSerial, sentAtMs), null));
+        send(
+                sentAtMs,
+                () -> TrafficEvent.honest(
+                        writer.write(bills.write(encounter), billSerial, sentAtMs), encounter.story()));
     }
 
     /** Withdrawn minutes to hours later; more often than not the same visit is billed anew, under another settlement id. */

@@ -25,6 +25,9 @@ final class OutpatientBill {
         if (!prescribed) {
             cures(sheet, dice, dice.between(1, 3));
         }
+        if (sheet.hasInjection()) {
+            sheet.service(items.one("infusion"), 1);
+        }
         atLeastTwoLines(sheet, dice);
     }
 
@@ -32,7 +35,7 @@ final class OutpatientBill {
         sheet.service(items.one("consultemergency"), 1);
         tests(sheet, dice, dice.between(1, 2));
         cures(sheet, dice, dice.between(1, 2));
-        if (dice.percent(40)) {
+        if (dice.percent(40) || sheet.hasInjection()) {
             Item fluid = any("fluid", dice);
             sheet.cure(fluid, 1);
             sheet.service(items.one("infusion"), 1);
@@ -43,6 +46,10 @@ final class OutpatientBill {
     void refill(LineSheet sheet, Dice dice) {
         Encounter encounter = sheet.encounter();
         boolean atDistance = encounter.kind() == VisitKind.INTERNET;
+        if (encounter.detail() == Detail.VILLAGE_TEST) {
+            village(sheet);
+            return;
+        }
         consultation(sheet, dice);
         if (!atDistance && dice.percent(30)) {
             tests(sheet, dice, 1);
@@ -50,13 +57,29 @@ final class OutpatientBill {
         if (encounter.detail() == Detail.QUARTERLY_TEST) {
             sheet.service(items.one("hba1c"), 1);
         }
-        if (encounter.detail() != Detail.PRESCRIBED) {
+        int days = encounter.detail() == Detail.LONG_PRESCRIPTION ? Regimen.LONG_DAYS : Regimen.DAYS;
+        if (encounter.detail() != Detail.PRESCRIBED && encounter.detail() != Detail.VILLAGE_TEST) {
             for (Item drug : regimen.of(encounter.patient(), encounter.condition())) {
-                sheet.packs(drug, Regimen.DAYS);
+                sheet.packs(drug, days);
             }
         }
         if (!atDistance) {
             atLeastTwoLines(sheet, dice);
+        }
+    }
+
+    /** The same for all who have it. */
+    private void village(LineSheet sheet) {
+        sheet.service(items.one("consult"), 1);
+        sheet.service(items.one("glucose"), 1);
+        sheet.service(items.one("ecg"), 1);
+        sheet.service(items.one("fat"), 1);
+    }
+
+    void radiotherapy(LineSheet sheet, Dice dice) {
+        sheet.service(items.one("radio"), 1);
+        if (dice.percent(20)) {
+            sheet.service(any("blood", dice), 1);
         }
     }
 

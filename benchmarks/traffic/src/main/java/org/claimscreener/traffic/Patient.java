@@ -29,6 +29,21 @@ record Patient(
         return day.getYear() - birthDate.getYear() - (hadBirthday ? 0 : 1);
     }
 
+    /** The same person insured elsewhere. */
+    Patient insuredIn(String area) {
+        return new Patient(key, id, sex, birthDate, insuranceType, personType, area, district);
+    }
+
+    /** The same person as a bill states another sex. */
+    Patient statedAs(Sex other) {
+        return new Patient(key, id, other, birthDate, insuranceType, personType, insuranceArea, district);
+    }
+
+    /** The same person with the birthday of another. */
+    Patient bornWith(Patient other) {
+        return new Patient(key, id, sex, other.birthDate, insuranceType, personType, other.insuranceArea, other.district);
+    }
+
     boolean isEmployee() {
         return insuranceType.equals(Population.EMPLOYEE);
     }

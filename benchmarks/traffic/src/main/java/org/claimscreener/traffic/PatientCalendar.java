@@ -22,6 +22,7 @@ final class PatientCalendar {
 
     private static final int STAY_EVERY_CYCLES = 3;
     private static final int QUARTER_CYCLES = 3;
+    private static final int LONG_PRESCRIPTION_PERCENT = 25;
     private static final int WEEKEND_COMERS_PERCENT = 55;
     private static final int LARGEST_ACUTE_PER_MILLE = 520;
 
@@ -104,6 +105,13 @@ final class PatientCalendar {
             Patient patient, Condition condition, long cycle, long day, Dice dice, Consumer<Encounter> out) {
         Facility clinic = habits.chronicClinic(patient, condition);
         Encounter visit = visit(VisitKind.CHRONIC, patient, clinic, condition, day, dice);
+        boolean quarter = Math.floorMod(cycle, QUARTER_CYCLES) == Dice.fixed(patient.key(), QUARTER_CYCLES);
+        if (Dice.fixed(Dice.hash(patient.key(), 22), 100) < LONG_PRESCRIPTION_PERCENT) {
+            if (quarter) {
+                out.accept(visit.with(Detail.LONG_PRESCRIPTION));
+            }
+            return;
+        }
         if (dice.percent(12)) {
             out.accept(visit.with(Detail.PRESCRIBED));
             Facility shop = habits.home(patient, FacilityKind.PHARMACY);
@@ -113,7 +121,6 @@ final class PatientCalendar {
             return;
         }
         boolean diabetic = condition.tests().contains("glucose");
-        boolean quarter = Math.floorMod(cycle, QUARTER_CYCLES) == Dice.fixed(patient.key(), QUARTER_CYCLES);
         out.accept(diabetic && quarter ? visit.with(Detail.QUARTERLY_TEST) : visit);
     }
 

@@ -8,6 +8,9 @@ final class Regimen {
     /** Every refill covers so many days; refills are at least 24 days apart. */
     static final int DAYS = 28;
 
+    /** Of a long prescription: refills are then three cycles apart. */
+    static final int LONG_DAYS = 84;
+
     private static final int SECOND_DRUG_PERCENT = 35;
     private static final int OTHER_GROUP_PERCENT = 50;
 
@@ -37,8 +40,11 @@ final class Regimen {
     private void addOne(List<Item> drugs, String group, Dice dice) {
         List<Item> all = items.group(group);
         Item item = all.get(dice.below(all.size()));
-        if (!drugs.contains(item)) {
-            drugs.add(item);
+        for (Item other : drugs) {
+            if (DrugClass.of(other).equals(DrugClass.of(item))) {
+                return;
+            }
         }
+        drugs.add(item);
     }
 }

@@ -36,11 +36,16 @@ final class Scheme {
         return dice;
     }
 
+    /** A settlement that is undue as a whole. */
     void settle(LineSheet sheet, boolean tells) {
+        settle(sheet, tells, sheet.totalFen());
+    }
+
+    void settle(LineSheet sheet, boolean tells, long undueFen) {
         Encounter encounter = sheet.encounter();
         long sentAtMs = encounter.settledAtMs() + SENDING_DELAY_MS;
         events.add(TrafficEvent.settlement(
-                writer.write(sheet, encounter.serial(), sentAtMs), new Label(pattern, id, tells)));
+                writer.write(sheet, encounter.serial(), sentAtMs), new Label(pattern, id, tells, undueFen)));
         settlements++;
         discernible += tells ? 1 : 0;
     }

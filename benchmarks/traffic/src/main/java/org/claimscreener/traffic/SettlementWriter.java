@@ -1,6 +1,7 @@
 package org.claimscreener.traffic;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class SettlementWriter {
                 .setPerson(person(e))
                 .setInstitution(e.facility().wire())
                 .setVisit(visit(e, doctor))
-                .setDiagnoses(List.of(diagnosis(e, doctor)))
+                .setDiagnoses(statesDiagnosis(e) ? List.of(diagnosis(e, doctor)) : List.of())
                 .setOperations(operations(sheet, doctor))
                 .setFeeLines(feeLines(sheet, doctor))
                 .setAmounts(FundShare.of(sheet))
@@ -66,7 +67,18 @@ final class SettlementWriter {
                 .build();
     }
 
+    /** What a relative has is nobody's business at the till. */
+    private static boolean statesDiagnosis(Encounter e) {
+        return e.facility().statesDiagnoses() && e.detail() != Detail.FAMILY_ACCOUNT;
+    }
+
     private static String doctor(Encounter e) {
+        if (e.detail() == Detail.BARRED_DOCTOR) {
+            return Barred.practitioner(e.facility().area());
+        }
+        if (e.detail() == Detail.FIRST_DOCTOR) {
+            return Ids.practitioner(e.facility(), e.condition().department(), 0);
+        }
         // One patient keeps to one doctor of a department.
         return Ids.practitioner(
                 e.facility(), e.condition().department(), e.patient().key());
@@ -100,8 +112,8 @@ final class SettlementWriter {
                 .setVisitType(medType(e))
                 .setBeganAt(Instant.ofEpochMilli(e.beganAtMs()))
                 .setEndedAt(stay ? Instant.ofEpochMilli(e.endedAtMs()) : null)
-                .setDiseaseCode(e.condition().code())
-                .setDiseaseName(e.condition().name())
+                .setDiseaseCode(statesDiagnosis(e) ? e.condition().code() : null)
+                .setDiseaseName(statesDiagnosis(e) ? e.condition().name() : null)
                 .setDischargeDiagnosisCode(stay ? e.condition().code() : null)
                 .setAdmissionDepartment(department)
                 .setDischargeDepartment(stay ? department : null)
@@ -110,7 +122,7 @@ final class SettlementWriter {
                 .setInpatientNumber(stay ? ids.visit(e.serial()) : null)
                 .setAdmissionKind(stay ? admissionKind(e.detail()) : null)
                 .setDischargeWay(stay ? dischargeWay(e.detail()) : null)
-                .setDeathDate(null)
+                .setDeathDate(e.detail() == Detail.DIED ? LocalDate.ofEpochDay(ShanghaiTime.epochDay(e.endedAtMs())) : null)
                 .build();
     }
 
@@ -121,15 +133,17 @@ final class SettlementWriter {
     }
 
     private static String admissionKind(Detail detail) {
-        return switch (detail) {
-            case EMERGENCY_ADMISSION -> "2";
-            case TRANSFER_IN -> "3";
-            case PLAIN, QUARTERLY_TEST, PRESCRIBED, CIRCULATED, TRANSFER_OUT -> "1";
-        };
+        if (detail == Detail.EMERGENCY_ADMISSION) {
+            return "2";
+        }
+        return detail == Detail.TRANSFER_IN ? "3" : "1";
     }
 
     private static String dischargeWay(Detail detail) {
-        return detail == Detail.TRANSFER_OUT ? "2" : "1";
+        if (detail == Detail.TRANSFER_OUT) {
+            return "2";
+        }
+        return detail == Detail.DIED ? "5" : "1";
     }
 
     private static Diagnosis diagnosis(Encounter e, String doctor) {

@@ -1,11 +1,13 @@
 package org.claimscreener.traffic;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A stay: bed, nursing and consultation by the night, infusions, tests, drugs, sometimes an operation; 15 to 40 lines. */
 final class StayBill {
     private static final int LEAST_LINES = 15;
     private static final int MOST_LINES = 40;
+    private static final int NEWBORN_PERCENT = 60;
     private static final int LONGEST_COURSE_DAYS = 10;
 
     private final ItemCatalogue items;
@@ -22,14 +24,41 @@ final class StayBill {
         if (sheet.encounter().condition().code().equals(ConditionTable.STROKE)) {
             stroke(sheet, dice);
         }
+        if (sheet.encounter().kind() == VisitKind.DELIVERY && dice.percent(NEWBORN_PERCENT)) {
+            newborn(sheet);
+        }
+        if (sheet.encounter().kind() == VisitKind.REHABILITATION) {
+            rehabilitation(sheet);
+        }
         drugs(sheet, dice);
         tests(sheet, dice);
         fill(sheet, dice);
         spread(sheet, dice);
+        if (sheet.encounter().facility().billsByTheDay()) {
+            byTheDay(sheet);
+        }
+    }
+
+    /** What is given day after day is billed day by day. */
+    private static void byTheDay(LineSheet sheet) {
+        int days = sheet.encounter().billedDays();
+        List<Line> lines = new ArrayList<>(sheet.lines());
+        sheet.lines().clear();
+        for (Line line : lines) {
+            long units = line.quantityE4() / Item.unitsE4(1);
+            boolean daily = units == days || (line.item().isInjection() && units > 1);
+            long parts = daily ? Math.min(units, days) : 1;
+            for (int day = 0; day < parts; day++) {
+                // What does not divide goes on the last day.
+                long share = day == parts - 1 ? units - units / parts * (parts - 1) : units / parts;
+                sheet.add(
+                        daily ? line.withUnits(share).at(sheet.defaultAtMs() + day * ShanghaiTime.DAY_MS) : line);
+            }
+        }
     }
 
     private void basics(LineSheet sheet, Dice dice) {
-        int nights = sheet.encounter().nights();
+        int nights = sheet.encounter().billedDays();
         sheet.service(items.one("bed"), nights);
         sheet.service(items.one("consultstay"), nights);
         sheet.service(items.one("nursing" + nursingGrade(sheet.encounter(), dice)), nights);
@@ -81,10 +110,24 @@ final class StayBill {
         }
     }
 
+    /** The child is settled with its mother until it is insured itself. */
+    private void newborn(LineSheet sheet) {
+        for (Item item : items.group("newborn")) {
+            boolean nightly = item.name().equals("新生儿护理");
+            sheet.add(Line.of(item, nightly ? sheet.encounter().billedDays() : 1, sheet.defaultAtMs()));
+        }
+    }
+
+    private void rehabilitation(LineSheet sheet) {
+        for (Item item : items.group("rehab")) {
+            sheet.service(item, Math.max(1, sheet.encounter().billedDays() - 1));
+        }
+    }
+
     /** A course-limited drug, billed day by day, and early rehabilitation. One stroke a year at most, so no course adds up. */
     private void stroke(LineSheet sheet, Dice dice) {
         List<Item> courses = items.group("coursestroke");
-        int days = Math.min(LONGEST_COURSE_DAYS, sheet.encounter().nights());
+        int days = Math.min(LONGEST_COURSE_DAYS, sheet.encounter().billedDays());
         daily(sheet, courses.get(dice.below(courses.size())), days);
         for (Item item : items.group("rehab")) {
             sheet.service(item, Math.max(1, days - 2));
@@ -109,7 +152,7 @@ final class StayBill {
         List<Item> all = items.group(group);
         for (int i = 0; i < count && sheet.lines().size() < MOST_LINES; i++) {
             Item item = all.get(dice.below(all.size()));
-            sheet.service(item, units(item, sheet.encounter().nights(), dice));
+            sheet.service(item, units(item, sheet.encounter().billedDays(), dice));
         }
     }
 
@@ -125,7 +168,7 @@ final class StayBill {
 
     /** Lines that are not billed by the night fall on one of the days of the stay. */
     private static void spread(LineSheet sheet, Dice dice) {
-        int nights = sheet.encounter().nights();
+        int nights = sheet.encounter().billedDays();
         long startMs = sheet.defaultAtMs();
         sheet.rewrite(line -> line.item().kind().equals("201") && line.quantityE4() == Item.unitsE4(1)
                 ? line.at(startMs + dice.below(nights) * ShanghaiTime.DAY_MS)

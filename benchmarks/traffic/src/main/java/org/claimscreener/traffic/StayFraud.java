@@ -54,4 +54,56 @@ final class StayFraud {
             }
         }
     }
+
+    /** Three days of care, and then a bed that is paid for. */
+    void hangBed(Scheme scheme) {
+        Dice dice = scheme.dice();
+        Patient patient = props.cast().adult(scheme.day());
+        Condition condition = ordinary(patient, scheme.day(), dice);
+        int nights = dice.between(7, 11);
+        Encounter stay = props.stay(
+                patient, props.hospital(patient, dice), condition, scheme.day() - nights, scheme.day(), dice);
+        LineSheet sheet = props.empty(stay);
+        StayBill bill = new StayBill(props.items());
+        for (String group : List.of("bed", "consultstay", "nursing3")) {
+            bill.daily(sheet, props.items().one(group), nights);
+        }
+        int cared = sheet.lines().size();
+        for (Item item : props.items().group("chem")) {
+            sheet.service(item, 1);
+        }
+        sheet.service(props.items().one("ecg"), 1);
+        List<Item> fluids = props.items().group("fluid");
+        sheet.add(Line.of(fluids.get(dice.below(fluids.size())), 1, sheet.defaultAtMs()).withSupply(1));
+        long undueFen = 0;
+        for (Line line : sheet.lines().subList(0, cared)) {
+            boolean first = ShanghaiTime.epochDay(line.atMs()) == ShanghaiTime.epochDay(stay.beganAtMs());
+            undueFen += first ? 0 : line.amountFen();
+        }
+        scheme.settle(sheet, true, undueFen);
+    }
+
+    /** The outpatient bill comes first, for a stay is settled at its end. */
+    void visitDuringStay(Scheme scheme) {
+        Dice dice = scheme.dice();
+        Patient patient = props.cast().adult(scheme.day());
+        Condition condition = ordinary(patient, scheme.day(), dice);
+        Facility hospital = props.of(patient, FacilityKind.SECONDARY, dice);
+        Facility elsewhere = props.of(patient, FacilityKind.TERTIARY, dice);
+        long end = scheme.day() + dice.between(2, 3);
+        Condition complaint = props.complaint(Setting.OUTPATIENT, patient, scheme.day(), dice);
+        scheme.settle(
+                props.bills()
+                        .write(props.visitOn(
+                                scheme.day(), VisitKind.OUTPATIENT, patient, elsewhere, complaint, dice)),
+                false);
+        Encounter stay =
+                props.stay(patient, hospital, condition, scheme.day() - dice.between(2, 4), end, dice);
+        LineSheet sheet = props.bills().write(stay);
+        long thatDayFen = 0;
+        for (Line line : sheet.lines()) {
+            thatDayFen += ShanghaiTime.epochDay(line.atMs()) == scheme.day() ? line.amountFen() : 0;
+        }
+        scheme.settle(sheet, true, thatDayFen);
+    }
 }

@@ -1,6 +1,10 @@
 package org.claimscreener.traffic;
 
 import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+import org.claimscreener.wire.record.Standing;
 
 /**
  * Endless traffic of a settlement network, in the order of sending. Deterministic: the same settings give the same bytes. Memory
@@ -11,6 +15,7 @@ import java.util.Iterator;
 public final class Traffic implements Iterator<TrafficEvent> {
     private final TrafficSettings settings;
     private final PatientCalendar calendar;
+    private final HonestCrowds crowds;
     private final FraudPlanner frauds;
     private final Malformations malformations;
     private final Outbox outbox;
@@ -18,7 +23,17 @@ public final class Traffic implements Iterator<TrafficEvent> {
     private long nextDay;
     private int honestToday;
 
+    /** With the frauds that are usual: see {@link FraudPattern#usual}. */
     public Traffic(TrafficSettings settings) {
+        this(settings, FraudPattern.usual());
+    }
+
+    /**
+     * With frauds of the given patterns and no others.
+     *
+     * @param patterns at least one
+     */
+    public Traffic(TrafficSettings settings, Set<FraudPattern> patterns) {
         this.settings = settings;
         this.nextDay = settings.from().toEpochDay();
         Ids ids = new Ids(settings.seed());
@@ -32,7 +47,8 @@ public final class Traffic implements Iterator<TrafficEvent> {
         Props props =
                 new Props(items, conditions, map, bills, ids, serials, new Cast(population, settings.population()));
         this.calendar = new PatientCalendar(population, new Habits(map), conditions, serials);
-        this.frauds = new FraudPlanner(settings, props, writer);
+        this.crowds = new HonestCrowds(settings, population, map, conditions, serials);
+        this.frauds = new FraudPlanner(settings, patterns, props, writer);
         this.malformations = new Malformations(settings, props, writer);
         this.outbox = new Outbox(settings, bills, writer, serials);
     }
@@ -53,6 +69,14 @@ public final class Traffic implements Iterator<TrafficEvent> {
         return outbox.take();
     }
 
+    /**
+     * What the authority has ordered about whom, for all of this traffic. Honest settlements have nothing to do with any of it;
+     * whoever screens frauds of {@link FraudPattern#needsStanding} must know it.
+     */
+    public List<Standing> standings() {
+        return Barred.standings(settings);
+    }
+
     /** Events planned and not yet sent. */
     int waiting() {
         return outbox.size();
@@ -63,6 +87,7 @@ public final class Traffic implements Iterator<TrafficEvent> {
         for (int person = 0; person < settings.population(); person++) {
             calendar.visitsOn(person, day, this::honest);
         }
+        crowds.planDay(day, this::honest);
         frauds.planDay(day, honestToday, outbox::send);
         malformations.planDay(day, honestToday, outbox);
     }

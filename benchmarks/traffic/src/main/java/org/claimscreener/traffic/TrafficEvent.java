@@ -31,6 +31,7 @@ public final class TrafficEvent {
     private final @Nullable Reversal reversal;
     private final byte[] malformed;
     private final @Nullable Label label;
+    private final String story;
 
     private TrafficEvent(
             Kind kind,
@@ -39,7 +40,8 @@ public final class TrafficEvent {
             @Nullable Settlement settlement,
             @Nullable Reversal reversal,
             byte[] malformed,
-            @Nullable Label label) {
+            @Nullable Label label,
+            String story) {
         this.kind = kind;
         this.key = key;
         this.sentAt = sentAt;
@@ -47,26 +49,32 @@ public final class TrafficEvent {
         this.reversal = reversal;
         this.malformed = malformed;
         this.label = label;
+        this.story = story;
     }
 
     static TrafficEvent settlement(Settlement settlement, @Nullable Label label) {
-        return of(Kind.SETTLEMENT, settlement, label);
+        return of(Kind.SETTLEMENT, settlement, label, "");
+    }
+
+    /** Of a visit that is what it says. */
+    static TrafficEvent honest(Settlement settlement, String story) {
+        return of(Kind.SETTLEMENT, settlement, null, story);
     }
 
     static TrafficEvent retry(Settlement settlement) {
-        return of(Kind.RETRY, settlement, null);
+        return of(Kind.RETRY, settlement, null, "");
     }
 
     static TrafficEvent reversal(Reversal reversal) {
         return new TrafficEvent(
-                Kind.REVERSAL, reversal.getPatientId(), reversal.getReversedAt(), null, reversal, new byte[0], null);
+                Kind.REVERSAL, reversal.getPatientId(), reversal.getReversedAt(), null, reversal, new byte[0], null, "");
     }
 
     static TrafficEvent malformed(String key, Instant sentAt, byte[] bytes) {
-        return new TrafficEvent(Kind.MALFORMED, key, sentAt, null, null, bytes, null);
+        return new TrafficEvent(Kind.MALFORMED, key, sentAt, null, null, bytes, null, "");
     }
 
-    private static TrafficEvent of(Kind kind, Settlement settlement, @Nullable Label label) {
+    private static TrafficEvent of(Kind kind, Settlement settlement, @Nullable Label label, String story) {
         return new TrafficEvent(
                 kind,
                 settlement.getPerson().getPatientId(),
@@ -74,7 +82,8 @@ public final class TrafficEvent {
                 settlement,
                 null,
                 new byte[0],
-                label);
+                label,
+                story);
     }
 
     public Kind kind() {
@@ -104,6 +113,11 @@ public final class TrafficEvent {
     /** Present where the settlement belongs to a fraud scheme. */
     public Optional<Label> label() {
         return Optional.ofNullable(label);
+    }
+
+    /** What an honest visit was, in English, for whoever asks why it was held; "" for all else. */
+    public String story() {
+        return story;
     }
 
     /** The message as it goes over the wire: Avro single-object encoding, or the malformed bytes. A new array each time. */

@@ -9,12 +9,12 @@ final class VisitTimes {
     /** Second of the local day at which a visit ends and is settled. */
     static int settledSecond(VisitKind kind, Dice dice) {
         return switch (kind) {
-            case OUTPATIENT, CHRONIC, MATERNITY_CHECK -> surgeryHours(dice);
+            case OUTPATIENT, CHRONIC, MATERNITY_CHECK, RADIOTHERAPY -> surgeryHours(dice);
             case PHARMACY -> shopHours(dice);
             case EMERGENCY -> 2 * HOUR + dice.below(22 * HOUR - 1);
             case INTERNET -> 8 * HOUR + dice.below(15 * HOUR);
             case DIALYSIS -> (dice.percent(60) ? 11 * HOUR : 16 * HOUR) + dice.below(2 * HOUR);
-            case STAY, DELIVERY -> dischargeHours(dice);
+            case STAY, DELIVERY, REHABILITATION, DAY_SURGERY -> dischargeHours(dice);
         };
     }
 

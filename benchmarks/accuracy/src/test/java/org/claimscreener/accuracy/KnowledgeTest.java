@@ -1,0 +1,16 @@
+package org.claimscreener.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.claimscreener.traffic.FraudPattern;
+import org.junit.jupiter.api.Test;
+
+class KnowledgeTest {
+    @Test
+    void namesTheRulesThatAreMeantForEveryKindOfFraud() {
+        Knowledge knowledge = Knowledge.read();
+        for (FraudPattern pattern : FraudPattern.values()) {
+            assertThat(knowledge.rulesMeantFor(pattern)).as(pattern.name()).isNotEmpty();
+        }
+    }
+}
