@@ -67,8 +67,8 @@ class BundledTablesTest {
     @TestFactory
     Stream<DynamicTest> everyRowIsWithinTheBoundsOfItsTable() {
         return eachTable((pack, table) -> {
-            Consumer<CSVRecord> bounds = BOUNDS.getOrDefault(
-                    table.name(), ServiceTableBounds.ALL.getOrDefault(table.name(), row -> {}));
+            Consumer<CSVRecord> bounds =
+                    BOUNDS.getOrDefault(table.name(), ServiceTableBounds.ALL.getOrDefault(table.name(), row -> {}));
             rows(pack, table).forEach(bounds);
         });
     }

@@ -216,7 +216,7 @@ class PackCheckTest {
     @Test
     void aKeyOfAnotherKindIsRefusedWithTheKindsThereAre() {
         assertThat(problems(PackUnderTest.plain().replacing(YAML, DAYS + "item_code", DAYS + "person")))
-                .anyMatch(problem -> problem.contains("item_prefix, diagnosis_prefix, operation_prefix"));
+                .anyMatch(problem -> problem.contains("item_prefix, item_name, diagnosis_prefix, operation_prefix"));
         assertThat(problems(PackUnderTest.plain()
                         .replacing(YAML, DAYS + "item_code", DAYS + "diagnosis_prefix")
                         .with("tables/drug_days.csv", "diagnosis_prefix,max_days\nXJ-01,7\n")))
