@@ -245,7 +245,7 @@ final class HtmlReport {
                         new Bar("asked by labelled frauds", List.of(new Part(asked, "none")), Words.yuan(asked)),
                         new Bar("withheld from fraud schemes", List.of(new Part(frauds, "good")), Words.yuan(frauds)),
                         new Bar("withheld from the honest", List.of(new Part(honest, "bad")), Words.yuan(honest))),
-                max,
+                (double) max,
                 -1)));
         page.append(
                         "<p>The fund withholds its own share of what is at stake, and an excess is less than a bill: most of what frauds"

@@ -68,10 +68,10 @@ final class FraudPlanner {
     }
 
     private void book(FraudPattern made, int count) {
-        for (FraudPattern pattern : lead.keySet()) {
+        lead.replaceAll((pattern, ahead) -> {
             double expected = count * pattern.weight() / weights;
-            lead.merge(pattern, (pattern == made ? count : 0) - expected, Double::sum);
-        }
+            return ahead + (pattern == made ? count : 0) - expected;
+        });
     }
 
     private FraudPattern mostBehind() {
