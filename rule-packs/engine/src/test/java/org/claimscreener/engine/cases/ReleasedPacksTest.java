@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was released under a version stays what it was: decisions name it, and others have approved it. */
 class ReleasedPacksTest {
-    private static final Path LOCK = Path.of("..", "packs", "released.yaml");
+    private static final Path LOCK = Path.of("..", "released-packs.yaml");
     private static final List<CaseFields> RELEASED = read();
 
     @TestFactory
@@ -90,7 +90,7 @@ class ReleasedPacksTest {
 
     private static List<CaseFields> read() {
         try {
-            return CaseText.read("released.yaml", Files.readString(LOCK))
+            return CaseText.read("released-packs.yaml", Files.readString(LOCK))
                     .only("released")
                     .sections("released");
         } catch (IOException e) {
