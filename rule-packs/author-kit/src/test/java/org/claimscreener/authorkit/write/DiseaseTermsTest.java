@@ -146,7 +146,7 @@ class DiseaseTermsTest {
         CSVFormat named = format.builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
-                .setQuote(format == CSVFormat.TDF ? null : '"')
+                .setQuote(format.equals(CSVFormat.TDF) ? null : '"')
                 .get();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), named)) {
             return parser.getRecords();

@@ -17,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LargeImportTest {
     private static final Path NATIONAL = Path.of("../packs/national-policy");
     private static final int POINTS = 100_000;
-    private static final String POINT = "{\"rule_code\":\"%s\",\"rule_name\":\"%s\",\"item_name\":\"新药%d\","
-            + "\"item_codes\":[\"%s\"],\"constraint\":\"%s\",\"batch\":99}\n";
 
     private final Typed typed = new Typed();
 
@@ -53,7 +51,15 @@ class LargeImportTest {
         String rule = sex ? "GZ10000301004000" : "GZ10000101008000";
         String name = sex ? "药品区分性别使用" : "药品限适应症";
         String constraint = sex ? "用于子宫肌瘤" : i % 4 == 0 ? "限慢性乙型肝炎患者。" : "限经治疗失败的肺癌患者。";
-        return String.format(Locale.ROOT, POINT, rule, name, i, code(i), constraint);
+        return String.format(
+                Locale.ROOT,
+                "{\"rule_code\":\"%s\",\"rule_name\":\"%s\",\"item_name\":\"新药%d\",\"item_codes\":[\"%s\"],"
+                        + "\"constraint\":\"%s\",\"batch\":99}\n",
+                rule,
+                name,
+                i,
+                code(i),
+                constraint);
     }
 
     private static String code(int i) {
