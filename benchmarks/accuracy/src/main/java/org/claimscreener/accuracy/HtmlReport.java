@@ -144,7 +144,7 @@ final class HtmlReport {
             most = Math.max(most, withheld);
             columns.add(new Bar(
                     month.getKey().toString(),
-                    List.of(new Part(withheld, "bad")),
+                    List.of(new Part((double) withheld, "bad")),
                     withheld + " of " + Words.count(month.getValue().settlements())));
         }
         page.append(Html.panel(Chart.columns("False alarms by month", columns, Math.max(1, most))));
@@ -227,11 +227,11 @@ final class HtmlReport {
                 List.of(
                         new Bar(
                                 "asked by labelled frauds",
-                                List.of(new Part(asked, "none")),
+                                List.of(new Part((double) asked, "none")),
                                 Words.yuan(asked)),
-                        new Bar("withheld from fraud schemes", List.of(new Part(frauds, "good")), Words.yuan(frauds)),
-                        new Bar("withheld from the honest", List.of(new Part(honest, "bad")), Words.yuan(honest))),
-                max,
+                        new Bar("withheld from fraud schemes", List.of(new Part((double) frauds, "good")), Words.yuan(frauds)),
+                        new Bar("withheld from the honest", List.of(new Part((double) honest, "bad")), Words.yuan(honest))),
+                (double) max,
                 -1)));
         page.append("<p>The fund withholds its own share of what is at stake, and an excess is less than a bill: most of what frauds"
                 + " ask for is due all the same. The honest ask for ")

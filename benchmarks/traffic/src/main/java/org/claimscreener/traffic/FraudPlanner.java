@@ -68,10 +68,8 @@ final class FraudPlanner {
     }
 
     private void book(FraudPattern made, int count) {
-        for (FraudPattern pattern : lead.keySet()) {
-            double expected = count * pattern.weight() / weights;
-            lead.merge(pattern, (pattern == made ? count : 0) - expected, Double::sum);
-        }
+        lead.replaceAll((pattern, ahead) ->
+                ahead + (pattern == made ? count : 0) - count * pattern.weight() / weights);
     }
 
     private FraudPattern mostBehind() {
