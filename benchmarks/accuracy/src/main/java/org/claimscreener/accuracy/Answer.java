@@ -11,7 +11,8 @@ import org.claimscreener.wire.record.Verdict;
  * @param systemReason why it could not decide, or ""
  * @param hits every finding, notes too
  */
-record Answer(String settlementId, Verdict verdict, long heldFen, long refusedFen, String systemReason, List<Hit> hits) {
+record Answer(
+        String settlementId, Verdict verdict, long heldFen, long refusedFen, String systemReason, List<Hit> hits) {
     Answer {
         hits = List.copyOf(hits);
     }

@@ -41,7 +41,9 @@ final class Answers {
         List<Hit> hits = new ArrayList<>();
         for (JsonNode result : line.path("results")) {
             hits.add(new Hit(
-                    new Rule(result.path("rule_id").asText(), result.path("rule_name").asText()),
+                    new Rule(
+                            result.path("rule_id").asText(),
+                            result.path("rule_name").asText()),
                     Consequence.valueOf(result.path("consequence").asText()),
                     result.path("sev_deg").asInt(),
                     fen(result.path("vola_amt")),

@@ -59,7 +59,8 @@ final class Chart {
                         part.style(), x, y, Math.max(length, part.value() > 0 ? 1.5 : 0), BAR));
                 x += length;
             }
-            svg.append(format("<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>", x + 8, y + 12, Html.text(bar.text())));
+            svg.append(format(
+                    "<text class=\"value\" x=\"%.1f\" y=\"%d\">%s</text>", x + 8, y + 12, Html.text(bar.text())));
             y += ROW;
         }
         return svg.append("</svg>").toString();
@@ -75,7 +76,8 @@ final class Chart {
             double middle = (i + 0.5) * step;
             double y = floor;
             for (Part part : column.parts()) {
-                double height = Math.max(Math.min(max, part.value()) / max * COLUMNS_HEIGHT, part.value() > 0 ? 1.5 : 0);
+                double height =
+                        Math.max(Math.min(max, part.value()) / max * COLUMNS_HEIGHT, part.value() > 0 ? 1.5 : 0);
                 y -= height;
                 svg.append(format(
                         "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",

@@ -52,7 +52,14 @@ record Figures(
      * @param fundFen what the fund is asked for
      */
     record Honest(
-            int settlements, int held, int refused, int noted, int notes, int undecided, long fundFen, long withheldFen) {
+            int settlements,
+            int held,
+            int refused,
+            int noted,
+            int notes,
+            int undecided,
+            long fundFen,
+            long withheldFen) {
         int withheld() {
             return held + refused;
         }

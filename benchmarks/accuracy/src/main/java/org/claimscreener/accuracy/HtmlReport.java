@@ -39,7 +39,8 @@ final class HtmlReport {
 
     private String write() {
         page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>Accuracy of the rule packs</title><style>")
+                .append(
+                        "<meta name=\"viewport\" content=\"width=device-width\"><title>Accuracy of the rule packs</title><style>")
                 .append(Html.STYLE)
                 .append("</style></head><body><main>");
         head();
@@ -59,7 +60,8 @@ final class HtmlReport {
                 .append(Words.count(honest.settlements()))
                 .append(" honest settlements and ")
                 .append(Words.count(figures.labelled()))
-                .append(" labelled frauds, screened in order of time by the job that screens files.</p><div class=\"tiles\">");
+                .append(
+                        " labelled frauds, screened in order of time by the job that screens files.</p><div class=\"tiles\">");
         page.append(Html.tile(
                 Words.finePercent(honest.rate()),
                 "of honest settlements have money withheld (" + honest.held() + " held, " + honest.refused()
@@ -78,14 +80,16 @@ final class HtmlReport {
                 .map(timing -> Html.tile(
                         Words.micros(timing.ofTen().p50()),
                         "median for all rules on a settlement of 8 to 12 lines; all settlements: "
-                                + Words.micros(timing.all().p50()) + ", p99 " + Words.micros(timing.all().p99()),
+                                + Words.micros(timing.all().p50()) + ", p99 "
+                                + Words.micros(timing.all().p99()),
                         ""))
                 .orElse(Html.tile("-", "rules were not timed", "")));
         page.append("</div>");
         if (!figures.unanswered().isEmpty()) {
             page.append("<p><b>Without a decision: ")
                     .append(figures.unanswered().size())
-                    .append(" settlements.</b> They are dead letters or were lost; see dead-letters.jsonl (--keep).</p>");
+                    .append(
+                            " settlements.</b> They are dead letters or were lost; see dead-letters.jsonl (--keep).</p>");
         }
     }
 
@@ -123,11 +127,20 @@ final class HtmlReport {
                     Words.yuan(pattern.stakeFen()),
                     Words.caughtBy(pattern)));
         }
-        page.append("<p>Settlements that only prepare a fraud cannot be told when they come; in brackets, those of which money is"
-                + " withheld all the same. The stake is what a rule that is meant for the fraud puts in question, against what is"
-                + " undue by the scheme's own logic: exact, below (the rule gives leeway), above.</p>");
+        page.append(
+                "<p>Settlements that only prepare a fraud cannot be told when they come; in brackets, those of which money is"
+                        + " withheld all the same. The stake is what a rule that is meant for the fraud puts in question, against what is"
+                        + " undue by the scheme's own logic: exact, below (the rule gives leeway), above.</p>");
         page.append(Html.panel(Html.table(
-                List.of("fraud", "#labelled", "#caught", "#preparing", "#stake = / < / >", "#undue", "#at stake", "caught by"),
+                List.of(
+                        "fraud",
+                        "#labelled",
+                        "#caught",
+                        "#preparing",
+                        "#stake = / < / >",
+                        "#undue",
+                        "#at stake",
+                        "caught by"),
                 rows)));
     }
 
@@ -144,7 +157,7 @@ final class HtmlReport {
             most = Math.max(most, withheld);
             columns.add(new Bar(
                     month.getKey().toString(),
-                    List.of(new Part((double) withheld, "bad")),
+                    List.of(new Part(withheld, "bad")),
                     withheld + " of " + Words.count(month.getValue().settlements())));
         }
         page.append(Html.panel(Chart.columns("False alarms by month", columns, Math.max(1, most))));
@@ -152,7 +165,8 @@ final class HtmlReport {
         for (OfRule rule : figures.rules()) {
             for (FalseAlarm alarm : figures.falseAlarms()) {
                 if (alarm.hits().stream().anyMatch(hit -> hit.rule().equals(rule.rule()))) {
-                    byRule.computeIfAbsent(rule.rule(), any -> new ArrayList<>()).add(alarm);
+                    byRule.computeIfAbsent(rule.rule(), any -> new ArrayList<>())
+                            .add(alarm);
                 }
             }
         }
@@ -180,14 +194,16 @@ final class HtmlReport {
                 }
             }
         }
-        page.append(Html.panel(Html.table(List.of("day", "settlement", "what it honestly was", "evidence", "#stake"), rows)))
+        page.append(Html.panel(
+                        Html.table(List.of("day", "settlement", "what it honestly was", "evidence", "#stake"), rows)))
                 .append("</details>");
     }
 
     private void precision() {
-        page.append("<h2>Rules</h2><p>Of the settlements of which a rule withholds money, the share that is fraud. What only prepares a"
-                + " fraud counts as neither. The traffic has far more fraud than life, so precision in life is lower: look at the"
-                + " column of the honest.</p>");
+        page.append(
+                "<h2>Rules</h2><p>Of the settlements of which a rule withholds money, the share that is fraud. What only prepares a"
+                        + " fraud counts as neither. The traffic has far more fraud than life, so precision in life is lower: look at the"
+                        + " column of the honest.</p>");
         List<List<String>> rows = new ArrayList<>();
         for (OfRule rule : figures.rules()) {
             rows.add(List.of(
@@ -217,7 +233,8 @@ final class HtmlReport {
     }
 
     private void money() {
-        long frauds = figures.patterns().stream().mapToLong(OfPattern::withheldFen).sum();
+        long frauds =
+                figures.patterns().stream().mapToLong(OfPattern::withheldFen).sum();
         long asked = figures.patterns().stream().mapToLong(OfPattern::fundFen).sum();
         long honest = figures.honest().withheldFen();
         long max = Math.max(1, Math.max(asked, frauds + honest));
@@ -225,16 +242,14 @@ final class HtmlReport {
         page.append(Html.panel(Chart.bars(
                 "Fund money",
                 List.of(
-                        new Bar(
-                                "asked by labelled frauds",
-                                List.of(new Part((double) asked, "none")),
-                                Words.yuan(asked)),
-                        new Bar("withheld from fraud schemes", List.of(new Part((double) frauds, "good")), Words.yuan(frauds)),
-                        new Bar("withheld from the honest", List.of(new Part((double) honest, "bad")), Words.yuan(honest))),
+                        new Bar("asked by labelled frauds", List.of(new Part(asked, "none")), Words.yuan(asked)),
+                        new Bar("withheld from fraud schemes", List.of(new Part(frauds, "good")), Words.yuan(frauds)),
+                        new Bar("withheld from the honest", List.of(new Part(honest, "bad")), Words.yuan(honest))),
                 (double) max,
                 -1)));
-        page.append("<p>The fund withholds its own share of what is at stake, and an excess is less than a bill: most of what frauds"
-                + " ask for is due all the same. The honest ask for ")
+        page.append(
+                        "<p>The fund withholds its own share of what is at stake, and an excess is less than a bill: most of what frauds"
+                                + " ask for is due all the same. The honest ask for ")
                 .append(Words.yuan(figures.honest().fundFen()))
                 .append(".</p>");
     }
@@ -242,8 +257,9 @@ final class HtmlReport {
     private void timing(Timing timing) {
         page.append("<h2>Time</h2><p>One thread, facts made before, ")
                 .append(Words.count(timing.settlements()))
-                .append(" settlements of this traffic over and over. Alone, a rule pays for its session too: look at the order and"
-                        + " at what stands out, not at the sum.</p>");
+                .append(
+                        " settlements of this traffic over and over. Alone, a rule pays for its session too: look at the order and"
+                                + " at what stands out, not at the sum.</p>");
         List<Bar> bars = new ArrayList<>();
         double max = timing.rules().isEmpty() ? 1 : timing.rules().get(0).meanMicros();
         timing.rules().stream()
@@ -276,7 +292,8 @@ final class HtmlReport {
         }
         byPattern.forEach((pattern, misses) -> {
             page.append("<details><summary>")
-                    .append(Html.text(pattern.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " — " + misses.size()))
+                    .append(Html.text(
+                            pattern.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " — " + misses.size()))
                     .append("</summary><p>")
                     .append(Html.text(knowledge.whyMissed(pattern).orElse(UNEXPLAINED)))
                     .append("</p>");
@@ -287,7 +304,10 @@ final class HtmlReport {
                         miss.sent().settlementId(),
                         miss.sent().label().orElseThrow().schemeId(),
                         Words.yuanAndFen(miss.sent().label().orElseThrow().undueFen()),
-                        miss.notes().isEmpty() ? "" : miss.notes().get(0).rule() + ": " + miss.notes().get(0).evidence()));
+                        miss.notes().isEmpty()
+                                ? ""
+                                : miss.notes().get(0).rule() + ": "
+                                        + miss.notes().get(0).evidence()));
             }
             page.append(Html.panel(Html.table(List.of("day", "settlement", "scheme", "#undue", "noted"), rows)))
                     .append("</details>");
@@ -295,9 +315,10 @@ final class HtmlReport {
     }
 
     private void origin() {
-        page.append("<h2>What was measured</h2><p>The frauds are invented by the project that writes the rules, from published case"
-                + " shapes; who invents both finds more than life will let him. People, institutions and prices are invented too."
-                + " The honest traffic holds what looks like fraud and is none: dialysis, chemotherapy, transfers, births.</p>");
+        page.append(
+                "<h2>What was measured</h2><p>The frauds are invented by the project that writes the rules, from published case"
+                        + " shapes; who invents both finds more than life will let him. People, institutions and prices are invented too."
+                        + " The honest traffic holds what looks like fraud and is none: dialysis, chemotherapy, transfers, births.</p>");
         page.append(Html.panel(Html.table(
                 List.of("what", "is"),
                 List.of(
@@ -305,7 +326,10 @@ final class HtmlReport {
                         List.of("commit", result.origin().commit()),
                         List.of("machine", result.origin().machine()),
                         List.of("packs", String.join("; ", result.packs())),
-                        List.of("seed, first day", result.settings().seed() + ", " + result.settings().from()),
+                        List.of(
+                                "seed, first day",
+                                result.settings().seed() + ", "
+                                        + result.settings().from()),
                         List.of(
                                 "screening",
                                 String.format(Locale.ROOT, "%.0f s for the whole file", result.screeningSeconds()))))));

@@ -72,7 +72,9 @@ final class JsonReport {
                 .put("fund_fen", pattern.fundFen())
                 .put("withheld_fen", pattern.withheldFen());
         ObjectNode by = node.putObject("by");
-        pattern.by().forEach((rule, count) -> by.put(rule.code(), by.path(rule.code()).asInt() + count));
+        pattern.by()
+                .forEach((rule, count) ->
+                        by.put(rule.code(), by.path(rule.code()).asInt() + count));
     }
 
     private static void rule(ObjectNode node, OfRule rule) {

@@ -38,7 +38,8 @@ final class Knowledge {
             switch (row[0]) {
                 case ALARM -> knowledge.ofAlarms.put(row[1], row[2]);
                 case MISS -> knowledge.ofMisses.put(row[1], row[2]);
-                default -> throw new IllegalStateException("explanations.tsv: '" + row[0] + "' is neither alarm nor miss");
+                default ->
+                    throw new IllegalStateException("explanations.tsv: '" + row[0] + "' is neither alarm nor miss");
             }
         });
         return knowledge;

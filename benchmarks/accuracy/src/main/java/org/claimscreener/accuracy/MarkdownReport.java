@@ -16,7 +16,10 @@ final class MarkdownReport {
     static String of(Result result) {
         Figures figures = result.figures();
         StringBuilder text = new StringBuilder("# Accuracy\n\n");
-        text.append("`").append(result.origin().command()).append("`, commit ").append(result.origin().commit());
+        text.append("`")
+                .append(result.origin().command())
+                .append("`, commit ")
+                .append(result.origin().commit());
         text.append(", seed ").append(result.settings().seed()).append(".\n");
         text.append(result.origin().machine()).append(".\n");
         text.append("Packs: ").append(String.join("; ", result.packs())).append(".\n\n");
@@ -71,7 +74,8 @@ final class MarkdownReport {
     }
 
     private static void patterns(StringBuilder text, Figures figures) {
-        text.append("| fraud | labelled | caught | recall | on target | noted | stake exact / below / above | caught by |\n");
+        text.append(
+                "| fraud | labelled | caught | recall | on target | noted | stake exact / below / above | caught by |\n");
         text.append("|---|---|---|---|---|---|---|---|\n");
         for (OfPattern pattern : figures.patterns()) {
             Stakes stakes = pattern.stakes();
@@ -126,10 +130,12 @@ final class MarkdownReport {
                 .append(", p99 ")
                 .append(Words.micros(timing.ofTen().p99()))
                 .append(".\n\n| slowest alone | µs |\n|---|---|\n");
-        timing.rules().stream().limit(MOST_RULES).forEach(rule -> text.append("| ")
-                .append(rule.rule())
-                .append(" | ")
-                .append(String.format(java.util.Locale.ROOT, "%.1f", rule.meanMicros()))
-                .append(" |\n"));
+        timing.rules().stream()
+                .limit(MOST_RULES)
+                .forEach(rule -> text.append("| ")
+                        .append(rule.rule())
+                        .append(" | ")
+                        .append(String.format(java.util.Locale.ROOT, "%.1f", rule.meanMicros()))
+                        .append(" |\n"));
     }
 }

@@ -68,7 +68,8 @@ final class Measurement {
             Thread.currentThread().interrupt();
             throw CommandFailure.failed("interrupted", e);
         } catch (Exception e) { // As Flink declares it.
-            throw CommandFailure.failed("the screening failed: " + e + "; see " + System.getProperty("screener.log"), e);
+            throw CommandFailure.failed(
+                    "the screening failed: " + e + "; see " + System.getProperty("screener.log"), e);
         }
     }
 

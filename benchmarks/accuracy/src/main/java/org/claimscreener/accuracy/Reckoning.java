@@ -86,8 +86,7 @@ final class Reckoning {
         }
 
         OfRule figures(Rule rule) {
-            return new OfRule(
-                    rule, onFrauds, onPreparing, onHonest, notesOnFrauds, notesOnHonest, stakeOnHonestFen);
+            return new OfRule(rule, onFrauds, onPreparing, onHonest, notesOnFrauds, notesOnHonest, stakeOnHonestFen);
         }
     }
 

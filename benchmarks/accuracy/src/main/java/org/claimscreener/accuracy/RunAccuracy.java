@@ -74,7 +74,8 @@ public final class RunAccuracy implements Callable<Integer> {
     @Option(
             names = "--packs",
             paramLabel = "PACK",
-            description = "A rule pack, as a folder or built archive; may be repeated (default: all in rule-packs/packs).")
+            description =
+                    "A rule pack, as a folder or built archive; may be repeated (default: all in rule-packs/packs).")
     private List<Path> packs = List.of();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the whole report as HTML, plots and lists.")
@@ -177,8 +178,8 @@ public final class RunAccuracy implements Callable<Integer> {
     private int verdict(Figures figures) {
         List<String> missed = new ArrayList<>();
         if (!figures.sparesTheHonest()) {
-            missed.add(figures.honest().withheld() + " of "
-                    + figures.honest().settlements() + " honest settlements have money withheld");
+            missed.add(figures.honest().withheld() + " of " + figures.honest().settlements()
+                    + " honest settlements have money withheld");
         }
         if (!figures.findsTheFrauds()) {
             missed.add("only " + figures.caught() + " of " + figures.labelled() + " frauds are found");

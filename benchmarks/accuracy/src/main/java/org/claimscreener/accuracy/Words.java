@@ -63,8 +63,7 @@ final class Words {
     /** The rules of the packs that a decision's code and title may stand for. */
     static String files(Rule rule, List<RuleInfo> rules) {
         return rules.stream()
-                .filter(info ->
-                        info.code().equals(rule.code()) && info.title().equals(rule.title()))
+                .filter(info -> info.code().equals(rule.code()) && info.title().equals(rule.title()))
                 .map(RuleInfo::rule)
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -1,7 +1,5 @@
 package org.claimscreener.accuracy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,8 @@ import org.claimscreener.accuracy.Answer.Rule;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AnswersTest {
     private static final String HELD = """

@@ -1,9 +1,9 @@
 package org.claimscreener.accuracy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.claimscreener.traffic.FraudPattern;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class KnowledgeTest {
     @Test

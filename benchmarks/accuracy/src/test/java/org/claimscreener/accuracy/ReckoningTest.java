@@ -1,7 +1,5 @@
 package org.claimscreener.accuracy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,8 @@ import org.claimscreener.wire.record.Consequence;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ReckoningTest {
     private static final Rule SAME_DAY = new Rule("FP-06", "同日重复购药");
     private static final Rule OTHER = new Rule("FP-05", "囤药");
@@ -28,9 +28,10 @@ class ReckoningTest {
 
         assertThat(figures.honest().withheld()).isOne();
         assertThat(figures.honest().rate()).isEqualTo(1.0);
-        assertThat(figures.falseAlarms()).singleElement().satisfies(alarm -> assertThat(alarm.hits())
-                .extracting(Hit::rule)
-                .containsExactly(SAME_DAY));
+        assertThat(figures.falseAlarms())
+                .singleElement()
+                .satisfies(
+                        alarm -> assertThat(alarm.hits()).extracting(Hit::rule).containsExactly(SAME_DAY));
         assertThat(figures.sparesTheHonest()).isFalse();
         assertThat(figures.meetsGoals()).isFalse();
     }

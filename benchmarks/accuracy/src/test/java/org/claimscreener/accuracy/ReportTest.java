@@ -1,7 +1,5 @@
 package org.claimscreener.accuracy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReportTest {
     private static final Rule RULE = new Rule("FP-06", "同日重复购药");
@@ -41,7 +41,10 @@ class ReportTest {
 
     @Test
     void saysInTheSummaryWhichGoalsAreMissed() {
-        assertThat(MarkdownReport.of(result())).contains("**missed**").contains("50.0 %").contains("FP-06");
+        assertThat(MarkdownReport.of(result()))
+                .contains("**missed**")
+                .contains("50.0 %")
+                .contains("FP-06");
     }
 
     @Test
@@ -75,7 +78,10 @@ class ReportTest {
                 figures,
                 12,
                 Optional.of(new Timing(
-                        10, micros, micros, List.of(new Timing.OfRule("fraud-patterns", "same-drug-same-day", "FP-06", 9)))));
+                        10,
+                        micros,
+                        micros,
+                        List.of(new Timing.OfRule("fraud-patterns", "same-drug-same-day", "FP-06", 9)))));
     }
 
     private static Optional<Label> label(String scheme) {

@@ -1,7 +1,5 @@
 package org.claimscreener.accuracy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The command over little traffic, through the real job and the packs that ship. */
 class RunAccuracyIT {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,7 +27,8 @@ class RunAccuracyIT {
     @Test
     void holdsDecisionsAgainstLabelsAndWritesAReport() throws IOException {
         Path report = folder.resolve("accuracy.html");
-        int exitCode = run("--honest", "1000", "--frauds", "60", "--no-timing", "--json", "--report", report.toString());
+        int exitCode =
+                run("--honest", "1000", "--frauds", "60", "--no-timing", "--json", "--report", report.toString());
 
         JsonNode root = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
         assertThat(root.path("honest").path("settlements").asInt()).isGreaterThanOrEqualTo(1_000);
@@ -46,7 +47,8 @@ class RunAccuracyIT {
 
     @Test
     void doesNotBeginWhenTheReportCouldNotBeWritten() {
-        assertThat(run("--report", folder.resolve("none/report.html").toString())).isEqualTo(2);
+        assertThat(run("--report", folder.resolve("none/report.html").toString()))
+                .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no folder");
     }
 

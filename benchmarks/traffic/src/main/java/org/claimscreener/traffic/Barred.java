@@ -38,8 +38,8 @@ final class Barred {
 
     static List<Standing> standings(TrafficSettings settings) {
         List<Standing> standings = new ArrayList<>();
-        Instant from = Instant.ofEpochMilli(
-                ShanghaiTime.startOfDayMs(settings.from().toEpochDay() - DAYS_BEFORE));
+        Instant from =
+                Instant.ofEpochMilli(ShanghaiTime.startOfDayMs(settings.from().toEpochDay() - DAYS_BEFORE));
         for (int district = 0; district < InstitutionMap.districts(); district++) {
             String doctor = practitioner(InstitutionMap.area(district));
             standings.add(standing(SubjectKind.PRACTITIONER, doctor, StandingKind.TERMINATION, from));

@@ -68,8 +68,10 @@ final class FraudPlanner {
     }
 
     private void book(FraudPattern made, int count) {
-        lead.replaceAll((pattern, ahead) ->
-                ahead + (pattern == made ? count : 0) - count * pattern.weight() / weights);
+        lead.replaceAll((pattern, ahead) -> {
+            double expected = count * pattern.weight() / weights;
+            return ahead + (pattern == made ? count : 0) - expected;
+        });
     }
 
     private FraudPattern mostBehind() {

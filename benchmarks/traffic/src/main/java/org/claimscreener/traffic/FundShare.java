@@ -24,7 +24,9 @@ final class FundShare {
         boolean family = encounter.detail() == Detail.FAMILY_ACCOUNT;
         fundFen = family ? 0 : fundFen;
         long personFen = totalFen - fundFen;
-        long accountFen = family ? personFen : encounter.patient().isEmployee() ? Math.min(personFen, LARGEST_ACCOUNT_PART_FEN) : 0;
+        long accountFen = family
+                ? personFen
+                : encounter.patient().isEmployee() ? Math.min(personFen, LARGEST_ACCOUNT_PART_FEN) : 0;
         return Amounts.newBuilder()
                 .setTotalFen(totalFen)
                 .setFundFen(fundFen)

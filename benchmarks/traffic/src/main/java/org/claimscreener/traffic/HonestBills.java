@@ -24,7 +24,9 @@ final class HonestBills {
     }
 
     LineSheet write(Encounter encounter) {
-        long own = encounter.detail() == Detail.TWIN ? encounter.patient().birthDate().toEpochDay() : encounter.serial();
+        long own = encounter.detail() == Detail.TWIN
+                ? encounter.patient().birthDate().toEpochDay()
+                : encounter.serial();
         return write(encounter, Dice.hash(seed, own, 17));
     }
 

@@ -233,7 +233,11 @@ final class HonestCrowds {
         Condition complaint = conditions.byCode("N76.000");
         Patient husband = person(Sex.MALE, 25, 55, day);
         out.accept(visit(
-                        VisitKind.PHARMACY, husband, near(husband, FacilityKind.PHARMACY, dice), complaint, at(day, 18, dice))
+                        VisitKind.PHARMACY,
+                        husband,
+                        near(husband, FacilityKind.PHARMACY, dice),
+                        complaint,
+                        at(day, 18, dice))
                 .with(Detail.FAMILY_ACCOUNT));
     }
 
@@ -244,7 +248,11 @@ final class HonestCrowds {
         Condition chronic = conditions.byCode("I10.x00x002");
         Facility hospital = near(patient, FacilityKind.SECONDARY, dice);
         out.accept(visit(
-                        VisitKind.PHARMACY, patient, near(patient, FacilityKind.PHARMACY, dice), chronic, at(day, 16, dice))
+                        VisitKind.PHARMACY,
+                        patient,
+                        near(patient, FacilityKind.PHARMACY, dice),
+                        chronic,
+                        at(day, 16, dice))
                 .with(Detail.BY_RELATIVE));
         out.accept(stay(VisitKind.STAY, patient, hospital, ill, at(day - 3, 9, dice), at(day + 4, 10, dice)));
     }

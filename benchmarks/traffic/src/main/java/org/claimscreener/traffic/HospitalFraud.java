@@ -24,7 +24,9 @@ final class HospitalFraud {
     HospitalFraud(Props props) {
         this.props = props;
         this.testsOfWomen = props.items()
-                .where(item -> item.hasLimit(ItemLimit.SEX) && item.sex() == Sex.FEMALE && item.group().equals("gynlab"));
+                .where(item -> item.hasLimit(ItemLimit.SEX)
+                        && item.sex() == Sex.FEMALE
+                        && item.group().equals("gynlab"));
         this.stayConditions = props.conditions().all().stream()
                 .filter(condition -> condition.weight(Setting.STAY) > 0
                         && condition.minHospital() <= 2
@@ -46,8 +48,8 @@ final class HospitalFraud {
         for (int i = 0; i < bills; i++) {
             Patient man = props.cast().actor(Sex.MALE, 30, 70, day);
             Condition condition = props.complaint(Setting.OUTPATIENT, man, day, dice);
-            LineSheet sheet = props.bills()
-                    .write(props.visitOn(day, VisitKind.OUTPATIENT, man, hospital, condition, dice));
+            LineSheet sheet =
+                    props.bills().write(props.visitOn(day, VisitKind.OUTPATIENT, man, hospital, condition, dice));
             sheet.add(Line.of(item, 1, sheet.defaultAtMs()));
             scheme.settle(sheet, true, sheet.amountFromFen(sheet.lines().size() - 1));
             day += dice.below(2);
@@ -83,10 +85,13 @@ final class HospitalFraud {
         for (int i = 1; i <= count; i++) {
             Patient patient = props.cast().adult(scheme.day());
             Condition condition = props.complaint(Setting.OUTPATIENT, patient, scheme.day(), dice);
-            LineSheet sheet = props.bills()
-                    .write(props.visit(VisitKind.OUTPATIENT, patient, hospital, condition, atMs));
+            LineSheet sheet =
+                    props.bills().write(props.visit(VisitKind.OUTPATIENT, patient, hospital, condition, atMs));
             sheet.add(Line.of(test, 1, sheet.defaultAtMs()));
-            scheme.settle(sheet, i >= FIRST_TELLING_TEST, sheet.amountFromFen(sheet.lines().size() - 1));
+            scheme.settle(
+                    sheet,
+                    i >= FIRST_TELLING_TEST,
+                    sheet.amountFromFen(sheet.lines().size() - 1));
             atMs += dice.between(5, 9) * ShanghaiTime.MINUTE_MS;
         }
     }
@@ -100,9 +105,8 @@ final class HospitalFraud {
         long atMs = ShanghaiTime.atMs(scheme.day(), 8 * 3600 + 1800);
         for (int i = 1; i <= count; i++) {
             Patient patient = props.cast().with(condition, scheme.day());
-            LineSheet sheet = props.consultation(
-                    props.visit(VisitKind.OUTPATIENT, patient, hospital, condition, atMs)
-                            .with(Detail.FIRST_DOCTOR));
+            LineSheet sheet = props.consultation(props.visit(VisitKind.OUTPATIENT, patient, hospital, condition, atMs)
+                    .with(Detail.FIRST_DOCTOR));
             for (Item item : props.items().group("physio")) {
                 if (Set.of("普通针刺", "推拿治疗", "拔罐疗法").contains(item.name())) {
                     sheet.add(Line.of(item, dice.between(2, 3), sheet.defaultAtMs()));
@@ -125,8 +129,7 @@ final class HospitalFraud {
             Patient patient = props.cast().actor(Sex.UNKNOWN, 50, 70, scheme.day());
             Condition condition = Props.any(stayConditions, dice);
             long from = begin + dice.below(2);
-            sheets.add(props.bills()
-                    .write(props.stay(patient, hospital, condition, from, scheme.day(), dice)));
+            sheets.add(props.bills().write(props.stay(patient, hospital, condition, from, scheme.day(), dice)));
         }
         sheets.sort((one, other) ->
                 Long.compare(one.encounter().settledAtMs(), other.encounter().settledAtMs()));

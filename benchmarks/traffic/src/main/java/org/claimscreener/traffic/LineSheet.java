@@ -13,7 +13,6 @@ final class LineSheet {
     private static final Set<String> TOGETHER =
             Set.of("fluid", "chemo", "chemocare", "anaes", "nutrition", "dialysisdrug", "delivery", "postop");
 
-
     private final Encounter encounter;
     private final Ids ids;
     private final List<Line> lines = new ArrayList<>();
@@ -113,7 +112,8 @@ final class LineSheet {
             return false;
         }
         for (Line line : lines) {
-            boolean counts = line.item().isDrug() && !TOGETHER.contains(line.item().group());
+            boolean counts =
+                    line.item().isDrug() && !TOGETHER.contains(line.item().group());
             if (counts && DrugClass.of(line.item()).equals(DrugClass.of(item))) {
                 return true;
             }

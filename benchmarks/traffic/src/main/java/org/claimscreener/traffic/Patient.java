@@ -41,7 +41,8 @@ record Patient(
 
     /** The same person with the birthday of another. */
     Patient bornWith(Patient other) {
-        return new Patient(key, id, sex, other.birthDate, insuranceType, personType, other.insuranceArea, other.district);
+        return new Patient(
+                key, id, sex, other.birthDate, insuranceType, personType, other.insuranceArea, other.district);
     }
 
     boolean isEmployee() {

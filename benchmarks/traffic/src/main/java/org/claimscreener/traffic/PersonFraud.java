@@ -99,8 +99,8 @@ final class PersonFraud {
         Facility hospital = props.hospital(patient, dice);
         long day = scheme.day();
         for (int i = 0; i < 2; i++) {
-            LineSheet sheet = props.consultation(
-                    props.visitOn(day, VisitKind.OUTPATIENT, patient, hospital, diabetes, dice));
+            LineSheet sheet =
+                    props.consultation(props.visitOn(day, VisitKind.OUTPATIENT, patient, hospital, diabetes, dice));
             sheet.service(props.items().one("hba1c"), 1);
             scheme.settle(sheet, i > 0, sheet.amountFromFen(1));
             day += dice.between(8, 21);
@@ -131,8 +131,8 @@ final class PersonFraud {
         Condition insomnia = props.conditions().byCode("R42.x00");
         Patient patient = props.cast().with(insomnia, scheme.day());
         Facility internet = props.map().internet(dice.next());
-        LineSheet sheet = props.consultation(
-                props.visitOn(scheme.day(), VisitKind.INTERNET, patient, internet, insomnia, dice));
+        LineSheet sheet =
+                props.consultation(props.visitOn(scheme.day(), VisitKind.INTERNET, patient, internet, insomnia, dice));
         Item drug = Props.any(props.items().group("notonline"), dice);
         sheet.add(sheet.packsOf(drug, 1).withSupply(drug.packDays()));
         scheme.settle(sheet, true, sheet.amountFromFen(1));

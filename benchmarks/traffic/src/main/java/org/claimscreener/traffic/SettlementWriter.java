@@ -122,7 +122,8 @@ final class SettlementWriter {
                 .setInpatientNumber(stay ? ids.visit(e.serial()) : null)
                 .setAdmissionKind(stay ? admissionKind(e.detail()) : null)
                 .setDischargeWay(stay ? dischargeWay(e.detail()) : null)
-                .setDeathDate(e.detail() == Detail.DIED ? LocalDate.ofEpochDay(ShanghaiTime.epochDay(e.endedAtMs())) : null)
+                .setDeathDate(
+                        e.detail() == Detail.DIED ? LocalDate.ofEpochDay(ShanghaiTime.epochDay(e.endedAtMs())) : null)
                 .build();
     }
 

@@ -53,8 +53,7 @@ final class StayBill {
             for (int day = 0; day < parts; day++) {
                 // What does not divide goes on the last day.
                 long share = day == parts - 1 ? units - units / parts * (parts - 1) : units / parts;
-                sheet.add(
-                        daily ? line.withUnits(share).at(sheet.defaultAtMs() + day * ShanghaiTime.DAY_MS) : line);
+                sheet.add(daily ? line.withUnits(share).at(sheet.defaultAtMs() + day * ShanghaiTime.DAY_MS) : line);
             }
         }
     }

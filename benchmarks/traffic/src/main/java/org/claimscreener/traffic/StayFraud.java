@@ -74,7 +74,8 @@ final class StayFraud {
         }
         sheet.service(props.items().one("ecg"), 1);
         List<Item> fluids = props.items().group("fluid");
-        sheet.add(Line.of(fluids.get(dice.below(fluids.size())), 1, sheet.defaultAtMs()).withSupply(1));
+        sheet.add(Line.of(fluids.get(dice.below(fluids.size())), 1, sheet.defaultAtMs())
+                .withSupply(1));
         long undueFen = 0;
         for (Line line : sheet.lines().subList(0, cared)) {
             boolean first = ShanghaiTime.epochDay(line.atMs()) == ShanghaiTime.epochDay(stay.beganAtMs());
@@ -94,11 +95,9 @@ final class StayFraud {
         Condition complaint = props.complaint(Setting.OUTPATIENT, patient, scheme.day(), dice);
         scheme.settle(
                 props.bills()
-                        .write(props.visitOn(
-                                scheme.day(), VisitKind.OUTPATIENT, patient, elsewhere, complaint, dice)),
+                        .write(props.visitOn(scheme.day(), VisitKind.OUTPATIENT, patient, elsewhere, complaint, dice)),
                 false);
-        Encounter stay =
-                props.stay(patient, hospital, condition, scheme.day() - dice.between(2, 4), end, dice);
+        Encounter stay = props.stay(patient, hospital, condition, scheme.day() - dice.between(2, 4), end, dice);
         LineSheet sheet = props.bills().write(stay);
         long thatDayFen = 0;
         for (Line line : sheet.lines()) {

@@ -67,7 +67,14 @@ public final class TrafficEvent {
 
     static TrafficEvent reversal(Reversal reversal) {
         return new TrafficEvent(
-                Kind.REVERSAL, reversal.getPatientId(), reversal.getReversedAt(), null, reversal, new byte[0], null, "");
+                Kind.REVERSAL,
+                reversal.getPatientId(),
+                reversal.getReversedAt(),
+                null,
+                reversal,
+                new byte[0],
+                null,
+                "");
     }
 
     static TrafficEvent malformed(String key, Instant sentAt, byte[] bytes) {

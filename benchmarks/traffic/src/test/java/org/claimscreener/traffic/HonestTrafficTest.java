@@ -56,7 +56,15 @@ class HonestTrafficTest {
     @Test
     void prescribesNoTwoDrugsOfOneKindAndNothingBeyondTheDays() {
         Set<String> together = Set.of(
-                "fluid", "chemo", "chemocare", "anaes", "nutrition", "dialysisdrug", "delivery", "postop", "coursestroke");
+                "fluid",
+                "chemo",
+                "chemocare",
+                "anaes",
+                "nutrition",
+                "dialysisdrug",
+                "delivery",
+                "postop",
+                "coursestroke");
         for (Settlement settlement : Sample.honest()) {
             Map<String, String> drugOfKind = new HashMap<>();
             String type = settlement.getVisit().getVisitType();

@@ -1,7 +1,5 @@
 package org.claimscreener.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +14,8 @@ import org.claimscreener.traffic.TrafficEvent.Kind;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Standing;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Schemes of the patterns that are played only when somebody asks have the shape that their description states. */
 class RareFraudTest {
@@ -64,7 +64,9 @@ class RareFraudTest {
             for (TrafficEvent event : scheme) {
                 if (Sample.isDiscernible(event)) {
                     Settlement settlement = Sample.settlement(event);
-                    assertThat(shape.test(settlement)).as("%s: %s", pattern, settlement).isTrue();
+                    assertThat(shape.test(settlement))
+                            .as("%s: %s", pattern, settlement)
+                            .isTrue();
                 }
             }
         }
@@ -129,7 +131,8 @@ class RareFraudTest {
         for (List<TrafficEvent> scheme : of(FraudPattern.GROUP_PURCHASE)) {
             Settlement first = Sample.settlement(scheme.get(0));
             Settlement tenth = Sample.settlement(scheme.get(9));
-            assertThat(Duration.between(first.getSettledAt(), tenth.getSettledAt())).isLessThan(Duration.ofMinutes(15));
+            assertThat(Duration.between(first.getSettledAt(), tenth.getSettledAt()))
+                    .isLessThan(Duration.ofMinutes(15));
         }
     }
 
@@ -138,9 +141,11 @@ class RareFraudTest {
         for (List<TrafficEvent> scheme : of(FraudPattern.AFTER_DEATH)) {
             Settlement last = Sample.settlement(scheme.get(0));
             assertThat(last.getVisit().getDischargeWay()).isEqualTo("5");
-            assertThat(last.getVisit().getDeathDate()).isEqualTo(Sample.day(last.getVisit().getEndedAt()));
+            assertThat(last.getVisit().getDeathDate())
+                    .isEqualTo(Sample.day(last.getVisit().getEndedAt()));
             for (TrafficEvent later : scheme.subList(1, scheme.size())) {
-                assertThat(Sample.settlement(later).getVisit().getBeganAt()).isAfter(last.getVisit().getEndedAt());
+                assertThat(Sample.settlement(later).getVisit().getBeganAt())
+                        .isAfter(last.getVisit().getEndedAt());
             }
         }
     }
@@ -153,8 +158,8 @@ class RareFraudTest {
         }
         everyDiscernible(
                 FraudPattern.BARRED_PRACTITIONER,
-                settlement -> settlement.getFeeLines().stream()
-                        .allMatch(line -> barred.contains(line.getPractitionerId())));
+                settlement ->
+                        settlement.getFeeLines().stream().allMatch(line -> barred.contains(line.getPractitionerId())));
         everyDiscernible(
                 FraudPattern.BARRED_INSTITUTION, settlement -> barred.contains(Sample.institution(settlement)));
         everyDiscernible(FraudPattern.SUSPENDED_PERSON, settlement -> barred.contains(Sample.patient(settlement)));

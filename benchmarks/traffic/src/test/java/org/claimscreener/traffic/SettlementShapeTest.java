@@ -161,7 +161,8 @@ class SettlementShapeTest {
             away += settlement.getInsuranceArea().equals(settlement.getTreatmentArea()) ? 0 : 1;
         }
         assertThat(types)
-                .containsExactlyInAnyOrderElementsOf(List.of("11", "13", "14", "21", "2101", "2105", "28", "41", "51", "52"));
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of("11", "13", "14", "21", "2101", "2105", "28", "41", "51", "52"));
         assertThat(internet).isPositive();
         assertThat((double) away / Sample.honest().size()).isBetween(0.01, 0.08);
     }

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -21,16 +20,16 @@ import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.commandline.FileMessages;
 import org.claimscreener.commandline.Text;
 import org.claimscreener.engine.knowledge.KnowledgeImport;
-import org.claimscreener.engine.knowledge.KnowledgeImport.Outcome;
 import org.claimscreener.engine.knowledge.KnowledgeImport.Unplaced;
 import org.claimscreener.engine.knowledge.KnowledgeMapping;
+import org.claimscreener.engine.knowledge.KnowledgeTerms;
 import org.claimscreener.engine.knowledge.MappingException;
 import org.claimscreener.engine.knowledge.PointReader;
+import org.claimscreener.engine.knowledge.TermBook;
 import org.claimscreener.engine.knowledge.UnplacedException;
 import org.claimscreener.engine.pack.PackInspection;
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import picocli.CommandLine.Command;
@@ -47,8 +46,9 @@ import picocli.CommandLine.Parameters;
                     + " about the same row the later one holds. Tables stay sorted.",
             "",
             "How a text becomes a column is said by a mapping. The one that comes with packctl knows the tables of"
-                    + " national-policy; --mapping names another. Nothing is written unless the pack is right with"
-                    + " all of it."
+                    + " national-policy; --mapping names another. Names of diseases and drugs are read by packctl's"
+                    + " books of terms; --terms adds to them, or says otherwise. Nothing is written unless the pack is"
+                    + " right with all of it."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -62,17 +62,20 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  packctl import-knowledge points.jsonl --into my-pack --dry-run",
             "  packctl import-knowledge points.jsonl --into my-pack --report unplaced.jsonl",
-            "  packctl import-knowledge points.jsonl --into my-pack --mapping my-mapping.yaml"
+            "  packctl import-knowledge points.jsonl --into my-pack --mapping my-mapping.yaml",
+            "  packctl import-knowledge points.jsonl --into my-pack --terms my-diseases.csv"
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final String SHIPPED = "knowledge-mapping.yaml";
     private static final int TELL_EVERY = 1_000;
     private static final int LONGEST_LINE = 1 << 20;
-    private static final int NAME_COLUMNS = 22;
-    private static final int COUNT_COLUMNS = 11;
-    private static final int MOST_REASONS = 20;
+    private static final String DISEASES = "disease-terms.csv";
+    private static final String DRUGS = "drug-terms.csv";
     /** Reasons quote what they are about, and a file may be wrong in a million ways. */
     private static final int MOST_REASONS_KEPT = 1_000;
+
+    /** Stands for the rule where a line holds no point. */
+    private static final String NO_POINT = "?";
 
     private static final String OTHER_REASONS = "other reasons; --report has each";
 
@@ -86,6 +89,12 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--mapping", paramLabel = "FILE", description = "How points become rows (default: packctl's own).")
     private @Nullable Path mapping;
+
+    @Option(
+            names = "--terms",
+            paramLabel = "FILE",
+            description = "More words for diseases, CSV: term,kind,codes,source.")
+    private @Nullable Path terms;
 
     @Option(names = "--dry-run", description = "Write nothing, not even the report.")
     private boolean dryRun;
@@ -101,13 +110,27 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** What has no place, counted by rule and reason. */
-    private static final class Tally {
+    static final class Tally {
         private final Map<String, Long> byReason = new TreeMap<>();
         private long points;
-        private long unplaced;
+        private long noPoints;
+
+        /** Lines that held a point, or something else. */
+        long points() {
+            return points;
+        }
+
+        /** Lines that held no point. */
+        long noPoints() {
+            return noPoints;
+        }
+
+        Map<String, Long> byReason() {
+            return byReason;
+        }
 
         void add(Unplaced one) {
-            unplaced++;
+            noPoints += one.rule().equals(NO_POINT) ? 1 : 0;
             String reason = one.rule() + ": " + one.why();
             boolean full = byReason.size() >= MOST_REASONS_KEPT && !byReason.containsKey(reason);
             byReason.merge(full ? OTHER_REASONS : reason, 1L, Long::sum);
@@ -133,10 +156,11 @@ public final class ImportCommand implements Callable<Integer> {
         } finally {
             removeLeft(partial);
         }
+        ImportSummary summary = new ImportSummary(knowledge, tally, dryRun);
         if (json) {
-            console.out().println(Json.text(document(knowledge.outcomes(), tally)));
+            console.out().println(Json.text(summary.document()));
         } else {
-            print(knowledge.outcomes(), tally);
+            summary.print(console.out());
         }
         return ExitCodes.OK;
     }
@@ -144,7 +168,9 @@ public final class ImportCommand implements Callable<Integer> {
     private KnowledgeImport knowledge(PackOnDisk place) throws CommandFailure {
         String name = mapping == null ? "packctl's own mapping" : mapping.toString();
         try {
-            return new KnowledgeImport(place.sound().sound().orElseThrow(), KnowledgeMapping.read(mappingText()));
+            String text = mapping == null ? shipped(SHIPPED) : Files.readString(mapping, StandardCharsets.UTF_8);
+            KnowledgeMapping read = KnowledgeMapping.read(text, terms());
+            return new KnowledgeImport(place.sound().sound().orElseThrow(), read);
         } catch (MappingException e) {
             throw CommandFailure.failed(name + ": " + e.getMessage(), e);
         } catch (IOException e) {
@@ -152,13 +178,26 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private String mappingText() throws IOException {
-        if (mapping != null) {
-            return Files.readString(mapping, StandardCharsets.UTF_8);
+    private KnowledgeTerms terms() throws CommandFailure, MappingException, IOException {
+        TermBook diseases = TermBook.read(shipped(DISEASES));
+        TermBook drugs = TermBook.read(shipped(DRUGS));
+        if (terms == null) {
+            return new KnowledgeTerms(diseases, drugs);
         }
-        try (InputStream in = ImportCommand.class.getResourceAsStream(SHIPPED)) {
+        try {
+            TermBook more = TermBook.read(Files.readString(terms, StandardCharsets.UTF_8));
+            return new KnowledgeTerms(diseases.with(more), drugs.with(more));
+        } catch (MappingException e) {
+            throw CommandFailure.failed(terms + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw CommandFailure.failed(terms + " cannot be read: " + FileMessages.of(e), e);
+        }
+    }
+
+    static String shipped(String name) throws IOException {
+        try (InputStream in = ImportCommand.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(SHIPPED + " is missing in the build");
+                throw new IllegalStateException(name + " is missing in the build");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -190,12 +229,13 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static List<Unplaced> place(KnowledgeImport knowledge, PointReader reader, long number, String line) {
         if (line.length() > LONGEST_LINE) {
-            return List.of(new Unplaced(number, "?", "", "the line is longer than " + LONGEST_LINE + " characters"));
+            return List.of(
+                    new Unplaced(number, NO_POINT, "", "the line is longer than " + LONGEST_LINE + " characters"));
         }
         try {
             return knowledge.place(reader.read(number, line));
         } catch (UnplacedException e) {
-            return List.of(new Unplaced(number, "?", "", e.why()));
+            return List.of(new Unplaced(number, NO_POINT, "", e.why()));
         }
     }
 
@@ -234,66 +274,11 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Outcome> outcomes, Tally tally) {
-        console.out()
-                .println(Text.left("table", NAME_COLUMNS)
-                        + Text.right("placed", COUNT_COLUMNS)
-                        + Text.right("unchanged", COUNT_COLUMNS)
-                        + Text.right("updated", COUNT_COLUMNS)
-                        + Text.right("added", COUNT_COLUMNS)
-                        + Text.right("rows now", COUNT_COLUMNS));
-        for (Outcome one : outcomes) {
-            console.out()
-                    .println(Text.left(one.table(), NAME_COLUMNS)
-                            + count(one.placed())
-                            + count(unchanged(one))
-                            + count(one.updated())
-                            + count(one.added())
-                            + count(one.rows()));
-        }
-        console.out()
-                .println(Count.of(tally.points, "point") + ", " + Text.count(tally.unplaced) + " not placed"
-                        + (dryRun ? "; nothing was written (--dry-run)" : ""));
-        tally.byReason.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST_REASONS)
-                .forEach(reason -> console.out().println(count(reason.getValue()) + "  " + reason.getKey()));
-        Optional.of(tally.byReason.size() - MOST_REASONS)
-                .filter(more -> more > 0)
-                .ifPresent(more -> console.out().println("  ... and " + more + " more reasons; --report has all"));
-    }
-
-    private static String count(long number) {
-        return Text.right(Text.count(number), COUNT_COLUMNS);
-    }
-
-    private static long unchanged(Outcome one) {
-        return Math.max(0, one.placed() - one.added() - one.updated());
-    }
-
     private static ObjectNode reported(Unplaced unplaced) {
         return Json.object()
                 .put("line", unplaced.line())
                 .put("rule", unplaced.rule())
                 .put("item", unplaced.item())
                 .put("why", unplaced.why());
-    }
-
-    private ObjectNode document(List<Outcome> outcomes, Tally tally) {
-        ObjectNode root = Json.object().put("points", tally.points).put("dry_run", dryRun);
-        ArrayNode tables = root.putArray("tables");
-        for (Outcome one : outcomes) {
-            tables.addObject()
-                    .put("table", one.table())
-                    .put("placed", one.placed())
-                    .put("unchanged", unchanged(one))
-                    .put("updated", one.updated())
-                    .put("added", one.added())
-                    .put("rows", one.rows());
-        }
-        root.put("not_placed", tally.unplaced);
-        ObjectNode reasons = root.putObject("not_placed_why");
-        tally.byReason.forEach(reasons::put);
-        return root;
     }
 }

@@ -148,11 +148,40 @@ class ImportCommandTest {
         assertThat(typed.run("import-knowledge", example, "--into", "../packs/national-policy", "--dry-run", "--json"))
                 .isZero();
 
-        assertThat(typed.json().path("tables")).hasSize(16).allSatisfy(table -> {
+        assertThat(typed.json().path("tables")).hasSizeGreaterThanOrEqualTo(19).allSatisfy(table -> {
             assertThat(table.path("added").asInt()).isZero();
             assertThat(table.path("updated").asInt()).isZero();
         });
         assertThat(typed.out()).contains("\"table\":\"drug_sex\",\"placed\":20,\"unchanged\":20");
+    }
+
+    @Test
+    void addsWordsOfTheAuthorsOwnAndCountsByRule() throws IOException {
+        Path mapping = folder.resolve("mapping.yaml");
+        Files.writeString(mapping, """
+                tables:
+                  - table: drug_sex
+                    rules: [my rule]
+                    columns: {item_name: [{field: item_name}], sex: [{field: constraint, read: diagnoses}]}
+                """);
+        Files.writeString(
+                points,
+                "{\"rule_name\":\"my rule\",\"item_name\":\"i\",\"item_codes\":[\"A1234\"],\"constraint\":\"限红皮病\"}\n");
+        Path terms = folder.resolve("terms.csv");
+        Files.writeString(terms, "term,kind,codes,source\n红皮病,disease,L53,own list\n");
+
+        assertThat(typed.run("import-knowledge", points, "--into", pack, "--mapping", mapping))
+                .isZero();
+        assertThat(typed.out()).contains("words that the book of diseases does not know: 限红皮病");
+        assertThat(typed.run("import-knowledge", points, "--into", pack, "--mapping", mapping, "--terms", terms))
+                .isZero();
+        assertThat(typed.out()).contains("          1          1          0  my rule");
+        assertThat(Files.readString(table)).contains("\nA1234,i,L53,\n");
+
+        Files.writeString(terms, "term,kind,codes,source\n红皮病,disease,L5,own list\n");
+        assertThat(typed.run("import-knowledge", points, "--into", pack, "--terms", terms))
+                .isEqualTo(1);
+        assertThat(typed.err()).contains("terms.csv: line 2: 'L5' is no code of a disease");
     }
 
     @Test

@@ -279,6 +279,52 @@ public record Bill(List<FeeLine> lines) {
         return 0;
     }
 
+    /** Is there a line that the fund pays for, dated before the day? */
+    public boolean hasClaimedLineBefore(LocalDate day) {
+        for (FeeLine line : lines) {
+            if (line.claimed() && line.day().isBefore(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lines that the fund pays for, dated before the day, in the settlement's order. */
+    public List<FeeLine> claimedLinesBefore(LocalDate day) {
+        return lines.stream()
+                .filter(line -> line.claimed() && line.day().isBefore(day))
+                .toList();
+    }
+
+    /**
+     * Do the codes of all services begin in one of these ways? Where one does not, it may be anything, coded as nobody here
+     * knows.
+     *
+     * @param prefixes blank-separated beginnings of item codes
+     */
+    public boolean servicesOnlyOf(String prefixes) {
+        for (FeeLine line : lines) {
+            if (line.quantityE4() > 0 && line.service() && !CodeRanges.hold(prefixes, line.itemCode())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Do the codes of all items begin in one of these ways, also of those that the person pays alone?
+     *
+     * @param prefixes blank-separated beginnings of item codes
+     */
+    public boolean billsNothingBut(String prefixes) {
+        for (FeeLine line : lines) {
+            if (line.quantityE4() > 0 && !CodeRanges.hold(prefixes, line.itemCode())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static LocalDate latest(LocalDate a, LocalDate b) {
         return a.isAfter(b) ? a : b;
     }

@@ -10,6 +10,9 @@ public record Diagnoses(List<Diagnosis> all) {
     /** More than a reviewer reads at a glance; the settlement has them all. */
     private static final int MOST_NAMED = 5;
 
+    /** Signs, outer causes, and reasons to come that are no illness: they say nothing of what is treated. */
+    private static final String NO_DISEASE = "R00-R99 V01-Z99";
+
     public Diagnoses {
         all = List.copyOf(all);
     }
@@ -18,6 +21,19 @@ public record Diagnoses(List<Diagnosis> all) {
     public boolean stated() {
         for (Diagnosis diagnosis : all) {
             if (diagnosis.western() && !diagnosis.code().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Does a Western diagnosis name a disease or an injury? Signs (R), outer causes (V to Y) and reasons to come such as a
+     * repeated prescription (Z) contradict no treatment.
+     */
+    public boolean nameDisease() {
+        for (Diagnosis diagnosis : all) {
+            if (diagnosis.western() && !diagnosis.code().isEmpty() && !CodeRanges.hold(NO_DISEASE, diagnosis.code())) {
                 return true;
             }
         }

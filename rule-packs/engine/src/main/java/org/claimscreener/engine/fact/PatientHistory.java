@@ -22,6 +22,11 @@ import org.claimscreener.wire.record.Sex;
 public record PatientHistory(List<PastVisit> visits) {
     public static final PatientHistory NONE = new PatientHistory(List.of());
 
+    /** National list dscg_way. */
+    private static final String TRANSFERRED = "2";
+
+    private static final String SENT_TO_THE_COMMUNITY = "3";
+
     public PatientHistory {
         visits = List.copyOf(visits);
     }
@@ -49,6 +54,45 @@ public record PatientHistory(List<PastVisit> visits) {
                 .filter(visit -> visit.lines().stream()
                         .anyMatch(line -> line.itemCode().equals(itemCode) && within(line.day(), from, until)))
                 .toList();
+    }
+
+    /** Whole days from the first visit that is remembered to the given one; 0 when none is. */
+    public long daysKnown(Visit visit) {
+        long days = 0;
+        for (PastVisit past : visits) {
+            if (!past.withdrawn()) {
+                days = Math.max(days, ChronoUnit.DAYS.between(past.firstDay(), visit.firstDay()));
+            }
+        }
+        return days;
+    }
+
+    /**
+     * Was one of the drugs billed in the days before the visit or since, or on this bill, by anybody who paid? On this bill
+     * the line's own drug does not count, whoever made it. In the past it does: then it goes on, and when it began
+     * is not known.
+     *
+     * @param prefixes blank-separated beginnings of item codes
+     */
+    public boolean triedBefore(Bill bill, Visit visit, FeeLine line, String prefixes, long days) {
+        for (FeeLine other : bill.lines()) {
+            if (other.quantityE4() > 0
+                    && !other.genericCode().equals(line.genericCode())
+                    && CodeRanges.hold(prefixes, other.itemCode())) {
+                return true;
+            }
+        }
+        LocalDate from = visit.firstDay().minusDays(days);
+        for (PastVisit past : visits) {
+            for (PastLine other : past.withdrawn() ? List.<PastLine>of() : past.lines()) {
+                boolean meant =
+                        other.genericCode().equals(line.genericCode()) || CodeRanges.hold(prefixes, other.itemCode());
+                if (meant && !other.day().isBefore(from)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Distinct institutions that billed the item in the period; the given one counts as well. */
@@ -301,6 +345,39 @@ public record PatientHistory(List<PastVisit> visits) {
 
     private static boolean isPaidOf(PastLine line, String itemPrefix) {
         return line.fundFen() > 0 && line.itemCode().startsWith(itemPrefix);
+    }
+
+    /**
+     * Stays at the institution after which the patient came back for the same three-character category within so many days;
+     * a transfer, which plans what comes next, is none.
+     *
+     * @param visit the stay that begins again
+     * @param days from the discharge to the admission, at least 0, at most
+     */
+    public List<PastVisit> staysRepeatedBy(Visit visit, String institutionId, long days) {
+        return visits.stream()
+                .filter(past ->
+                        past.stay() && !past.withdrawn() && past.institutionId().equals(institutionId))
+                .filter(past -> past.daysUntil(visit) >= 0 && past.daysUntil(visit) <= days)
+                .filter(past -> !past.diagnosisCategory().isEmpty()
+                        && past.diagnosisCategory().equals(visit.diagnosisCategory()))
+                .filter(past -> !past.dischargeWay().equals(TRANSFERRED)
+                        && !past.dischargeWay().equals(SENT_TO_THE_COMMUNITY))
+                .toList();
+    }
+
+    /**
+     * Visits of the kind that were settled after the time, none of them withdrawn, oldest settlement first.
+     *
+     * @param except ranges of main diagnoses that are left out; see {@link Diagnoses}
+     */
+    public List<PastVisit> settledAfter(Instant time, VisitMode mode, String except) {
+        return visits.stream()
+                .filter(past -> !past.withdrawn()
+                        && past.mode() == mode
+                        && past.settledAt().isAfter(time))
+                .filter(past -> !CodeRanges.hold(except, past.mainDiagnosis()))
+                .toList();
     }
 
     private static boolean withdrawnWithin(PastVisit visit, long minutes) {

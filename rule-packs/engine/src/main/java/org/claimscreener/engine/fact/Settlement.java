@@ -70,6 +70,11 @@ public record Settlement(
         return !treatmentArea.equals(insuranceArea) && !(sameCity && wholeCity);
     }
 
+    /** Whole hours from the settlement's own time to when it was sent; 0 when it was sent before. */
+    public long hoursSentLate() {
+        return Math.max(0, Duration.between(settledAt, sentAt).toHours());
+    }
+
     /** So many days, of 24 hours each, before the settlement's own time. */
     public Instant daysBefore(long days) {
         return settledAt.minus(Duration.ofDays(days));

@@ -46,6 +46,11 @@ public record Visit(
         return Categories.between(mainDiagnosis, from, to);
     }
 
+    /** Does the main diagnosis lie in the ranges? See {@link Diagnoses}. */
+    public boolean mainDiagnosisIn(String ranges) {
+        return CodeRanges.hold(ranges, mainDiagnosis);
+    }
+
     /** Did the patient come in one of the ways named, e.g. "emergency inpatient"? The words are {@link VisitMode}'s. */
     public boolean cameAs(String modes) {
         return (" " + modes + " ").contains(" " + mode.name().toLowerCase(Locale.ROOT) + " ");

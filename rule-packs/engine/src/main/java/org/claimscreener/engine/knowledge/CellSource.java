@@ -1,29 +1,13 @@
 package org.claimscreener.engine.knowledge;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * One way to fill a cell from a point.
- *
- * @param field of the point that is read
- * @param pattern what the field must hold somewhere; the first one that is found counts
- * @param value what is written: a text in which {@code $0}, {@code $1} ... stand for what the pattern found
- */
-record CellSource(String field, Pattern pattern, String value) {
-
-    /** The cell, when this way is one for the point. */
-    Optional<String> of(KnowledgePoint point) {
-        Matcher matcher = pattern.matcher(point.field(field));
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String cell = value;
-        for (int group = matcher.groupCount(); group >= 0; group--) {
-            String found = matcher.group(group);
-            cell = cell.replace("$" + group, found == null ? "" : found);
-        }
-        return Optional.of(cell.strip());
-    }
+/** One way to fill a cell from a point. Immutable. */
+interface CellSource {
+    /**
+     * The cell, when this way is one for the point.
+     *
+     * @throws UnplacedException when the point cannot have a row at all
+     */
+    Optional<String> of(KnowledgePoint point) throws UnplacedException;
 }

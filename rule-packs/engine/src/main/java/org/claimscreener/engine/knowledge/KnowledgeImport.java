@@ -18,6 +18,7 @@ public final class KnowledgeImport {
     private final KnowledgeMapping mapping;
     private final Map<TableMapping, TableRows> rows = new LinkedHashMap<>();
     private final SortedMap<String, Long> placedByTable = new TreeMap<>();
+    private final Map<String, long[]> byRule = new LinkedHashMap<>();
 
     /**
      * Something that is in no table.
@@ -34,6 +35,20 @@ public final class KnowledgeImport {
      * @param rows in it now
      */
     public record Outcome(String table, long placed, long added, long updated, long rows) {}
+
+    /**
+     * What became of one rule's points.
+     *
+     * @param rule official name
+     * @param placed points that have a row in some table
+     * @param rows that they have, each time they came
+     */
+    public record RuleOutcome(String rule, long points, long placed, long rows) {
+        /** Points without any row. */
+        public long notPlaced() {
+            return points - placed;
+        }
+    }
 
     /**
      * Of a pack that is in order.
@@ -60,31 +75,75 @@ public final class KnowledgeImport {
     public List<Unplaced> place(KnowledgePoint point) {
         List<TableMapping> ofRule =
                 mapping.tables().stream().filter(one -> one.isOfRule(point)).toList();
-        List<TableMapping> taking = ofRule.stream()
-                .filter(one -> rows.containsKey(one) && one.takes(point))
-                .toList();
-        if (taking.isEmpty()) {
-            return List.of(new Unplaced(point.line(), point.ruleName(), "", why(ofRule)));
-        }
-        TableMapping one = taking.get(0);
         List<Unplaced> unplaced = new ArrayList<>();
-        try {
-            for (String item : one.keys(point)) {
-                place(point, one, item, unplaced);
+        long placed = 0;
+        boolean hasOwn = false;
+        for (TableMapping one : ofRule) {
+            if (rows.containsKey(one) && one.takes(point) && (one.also() || !hasOwn)) {
+                hasOwn |= !one.also();
+                placed += place(point, one, unplaced);
             }
-        } catch (UnplacedException e) {
-            unplaced.add(new Unplaced(point.line(), point.ruleName(), "", e.why()));
         }
+        if (!hasOwn) {
+            unplaced.add(new Unplaced(
+                    point.line(),
+                    point.ruleName(),
+                    "",
+                    why(ofRule.stream().filter(one -> !one.also()).toList())));
+        }
+        count(point.ruleName(), placed);
         return unplaced;
     }
 
-    private void place(KnowledgePoint point, TableMapping one, String item, List<Unplaced> unplaced) {
+    /** How many rows the point has in the table. */
+    private long place(KnowledgePoint point, TableMapping one, List<Unplaced> unplaced) {
+        TableRows table = java.util.Objects.requireNonNull(rows.get(one));
+        long placed = 0;
         try {
-            java.util.Objects.requireNonNull(rows.get(one)).place(point, one, item);
-            placedByTable.merge(one.table(), 1L, Long::sum);
+            List<String> keys = one.keys(point);
+            List<String> cells = table.cells(point, one);
+            for (String item : keys) {
+                placed += place(point, one, table, cells, item, unplaced);
+            }
         } catch (UnplacedException e) {
-            unplaced.add(new Unplaced(point.line(), point.ruleName(), item, e.why()));
+            unplaced.add(new Unplaced(point.line(), point.ruleName(), "", beside(one) + e.why()));
         }
+        placedByTable.merge(one.table(), placed, Long::sum);
+        return placed;
+    }
+
+    private static long place(
+            KnowledgePoint point,
+            TableMapping one,
+            TableRows table,
+            List<String> cells,
+            String item,
+            List<Unplaced> unplaced) {
+        try {
+            table.place(cells, one, item);
+            return 1;
+        } catch (UnplacedException e) {
+            unplaced.add(new Unplaced(point.line(), point.ruleName(), item, beside(one) + e.why()));
+            return 0;
+        }
+    }
+
+    private static String beside(TableMapping one) {
+        return one.also() ? "besides, for " + one.table() + ": " : "";
+    }
+
+    private void count(String rule, long placed) {
+        long[] counts = byRule.computeIfAbsent(rule, none -> new long[3]);
+        counts[0]++;
+        counts[1] += placed > 0 ? 1 : 0;
+        counts[2] += placed;
+    }
+
+    /** What became of each rule's points, in the order in which the rules came. */
+    public List<RuleOutcome> ruleOutcomes() {
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        byRule.forEach((rule, counts) -> outcomes.add(new RuleOutcome(rule, counts[0], counts[1], counts[2])));
+        return outcomes;
     }
 
     private String why(List<TableMapping> ofRule) {

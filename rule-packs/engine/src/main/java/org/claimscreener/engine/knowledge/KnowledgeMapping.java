@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,17 +36,27 @@ public final class KnowledgeMapping {
     }
 
     /**
-     * Reads a mapping file.
+     * Reads a mapping file that reads no text by words.
      *
      * @throws MappingException when it is none
      */
     public static KnowledgeMapping read(String text) throws MappingException {
+        return read(text, KnowledgeTerms.none());
+    }
+
+    /**
+     * Reads a mapping file.
+     *
+     * @param terms the books that it reads texts by
+     * @throws MappingException when it is none
+     */
+    public static KnowledgeMapping read(String text, KnowledgeTerms terms) throws MappingException {
         JsonNode root = parse(text);
         only(root, "the mapping", Set.of("defaults", "tables"));
-        Map<String, List<CellSource>> defaults = columns("defaults", root.path("defaults"));
+        Map<String, List<CellSource>> defaults = columns("defaults", root.path("defaults"), terms);
         List<TableMapping> tables = new ArrayList<>();
         for (JsonNode table : root.path("tables")) {
-            tables.add(table(table, defaults));
+            tables.add(table(table, defaults, terms));
         }
         if (tables.isEmpty()) {
             throw new MappingException("it maps no table; write 'tables:' and an entry after '- '");
@@ -67,21 +78,23 @@ public final class KnowledgeMapping {
         }
     }
 
-    private static TableMapping table(JsonNode node, Map<String, List<CellSource>> defaults) throws MappingException {
+    private static TableMapping table(JsonNode node, Map<String, List<CellSource>> defaults, KnowledgeTerms terms)
+            throws MappingException {
         String name = node.path("table").asText("");
         if (name.isEmpty()) {
             throw new MappingException("an entry of 'tables' names no 'table'");
         }
-        only(node, name, Set.of("table", "rules", "when", "row_for", "identity", "columns"));
+        only(node, name, Set.of("table", "rules", "also", "when", "row_for", "identity", "columns"));
         List<String> rules = texts(node.path("rules"));
         if (rules.isEmpty()) {
             throw new MappingException(name + ": 'rules' names no rule");
         }
         Map<String, List<CellSource>> columns = new LinkedHashMap<>(defaults);
-        columns.putAll(columns(name, node.path("columns")));
+        columns.putAll(columns(name, node.path("columns"), terms));
         return new TableMapping(
                 name,
                 rules,
+                node.path("also").asBoolean(false),
                 when(name, node.path("when")),
                 key(name, node.path("row_for").asText("each")),
                 new LinkedHashSet<>(texts(node.path("identity"))),
@@ -107,12 +120,13 @@ public final class KnowledgeMapping {
         return when;
     }
 
-    private static Map<String, List<CellSource>> columns(String where, JsonNode node) throws MappingException {
+    private static Map<String, List<CellSource>> columns(String where, JsonNode node, KnowledgeTerms terms)
+            throws MappingException {
         Map<String, List<CellSource>> columns = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> column : node.properties()) {
             List<CellSource> ways = new ArrayList<>();
             for (JsonNode way : column.getValue()) {
-                ways.add(way(where + ", " + column.getKey(), way));
+                ways.add(way(where + ", " + column.getKey(), way, terms));
             }
             if (ways.isEmpty()) {
                 throw new MappingException(where + ", " + column.getKey() + ": write a list of ways, as [{field: x}]");
@@ -122,17 +136,33 @@ public final class KnowledgeMapping {
         return columns;
     }
 
-    private static CellSource way(String where, JsonNode way) throws MappingException {
+    private static CellSource way(String where, JsonNode way, KnowledgeTerms terms) throws MappingException {
+        if (way.has("read")) {
+            only(way, where, Set.of("field", "read"));
+            return new ReadCell(
+                    way.path("field").asText("constraint"),
+                    as(where, way.path("read").asText()),
+                    terms);
+        }
         only(way, where, Set.of("field", "match", "write"));
         boolean constant = !way.has("field");
         if (constant && !way.has("write")) {
             throw new MappingException(where + ": a way has neither 'field' nor 'write'");
         }
         String match = constant ? "" : way.path("match").asText(EVERYTHING);
-        return new CellSource(
+        return new MatchedCell(
                 way.path("field").asText("item_name"),
                 pattern(where, match),
                 way.path("write").asText("$0"));
+    }
+
+    private static ReadCell.As as(String where, String text) throws MappingException {
+        for (ReadCell.As as : ReadCell.As.values()) {
+            if (as.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return as;
+            }
+        }
+        throw new MappingException(where + ": 'read' is '" + text + "'; write diagnoses, beside, drugs or text");
     }
 
     private static Pattern pattern(String where, String text) throws MappingException {

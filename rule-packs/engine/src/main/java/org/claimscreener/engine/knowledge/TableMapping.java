@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param table name of the table
  * @param rules official codes, or names of rules that have none
+ * @param also the points have their place elsewhere and belong here besides; a row that another rule gave is kept
  * @param when what a point must hold to belong here, by field
  * @param key position in the point's item codes of the row's own; -1: each of them has a row
  * @param identity columns that tell rows of one item apart, besides the item code
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 record TableMapping(
         String table,
         List<String> rules,
+        boolean also,
         Map<String, Pattern> when,
         int key,
         Set<String> identity,

@@ -21,6 +21,9 @@ final class TableRows {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
+    /** After this a source names the rule, when it is not the table's own. */
+    private static final String ORIGIN = "（";
+
     private final TableDeclaration table;
     private final TableMapping mapping;
     private final List<String> header;
@@ -57,26 +60,55 @@ final class TableRows {
         return table;
     }
 
-    /** Places one item of a point. */
-    void place(KnowledgePoint point, TableMapping by, String itemCode) throws UnplacedException {
-        List<String> row = new ArrayList<>();
+    /**
+     * The cells of a point's rows, all but the key's, which is left empty: they are the same for each of its items.
+     *
+     * @throws UnplacedException when the point cannot have a row
+     */
+    List<String> cells(KnowledgePoint point, TableMapping by) throws UnplacedException {
+        List<String> cells = new ArrayList<>();
         for (String column : header) {
             boolean key = column.equals(table.key().column());
-            String cell = key ? itemCode : by.cell(point, column);
-            Optional<TableCells.Fault> fault =
-                    key ? table.key().faultOf(cell) : TableCells.faultOf(table, column, cell);
-            if (fault.isPresent()) {
-                throw new UnplacedException(
-                        fault.get().what() + ": " + fault.get().howToMend());
+            String cell = key ? "" : by.cell(point, column);
+            if (by.also() && column.equals(TableDeclaration.SOURCE) && !cell.isEmpty()) {
+                cell += ORIGIN + point.ruleName() + "）";
             }
-            row.add(cell);
+            if (!key) {
+                refuse(TableCells.faultOf(table, column, cell));
+            }
+            cells.add(cell);
         }
+        return cells;
+    }
+
+    /** Places one item of a point; the cells are those that {@link #cells} gave. */
+    void place(List<String> cells, TableMapping by, String itemCode) throws UnplacedException {
+        refuse(table.key().faultOf(itemCode));
+        List<String> row = new ArrayList<>(cells);
+        row.set(0, itemCode);
         String identity = identity(row);
-        if (!now.containsKey(identity) && now.size() >= TableCells.MOST_ROWS) {
+        List<String> there = now.get(identity);
+        if (there == null && now.size() >= TableCells.MOST_ROWS) {
             throw new UnplacedException(
                     "table " + table.name() + " is full: it has " + TableCells.MOST_ROWS + " rows; split it");
         }
-        now.put(identity, row);
+        if (there == null || !by.also() || origin(there).equals(origin(row))) {
+            now.put(identity, row);
+        }
+    }
+
+    private static void refuse(Optional<TableCells.Fault> fault) throws UnplacedException {
+        if (fault.isPresent()) {
+            throw new UnplacedException(fault.get().what() + ": " + fault.get().howToMend());
+        }
+    }
+
+    /** Which rule's points a row is from: what its source says in brackets, "" for the table's own rule. */
+    private String origin(List<String> row) {
+        int column = header.indexOf(TableDeclaration.SOURCE);
+        String source = column < 0 ? "" : row.get(column);
+        int bracket = source.indexOf(ORIGIN);
+        return bracket < 0 ? "" : source.substring(bracket);
     }
 
     /** Rows that were not there before. */

@@ -27,6 +27,9 @@ public final class TableCells {
                     column + " is too long, or has spaces around it or control characters in it",
                     "keep it under " + LONGEST_CELL + " plain characters"));
         }
+        if (cell.isEmpty() && table.required().contains(column)) {
+            return Optional.of(new Fault(column + " is empty", "fill it in: pack.yaml requires it of every row"));
+        }
         boolean number = table.columns().get(column) == ColumnType.NUMBER;
         if (number && !cell.isEmpty() && !NUMBER.matcher(cell).matches()) {
             return Optional.of(new Fault(column + " is '" + cell + "'", "it must be a whole number, or empty"));

@@ -3,6 +3,7 @@ package org.claimscreener.engine.pack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
 
 /** Reads the table declarations of pack.yaml. Stateless. */
 final class TableSection {
-    private static final List<String> KEYS = List.of("name", "file", "key", "columns", "source", "description");
+    private static final List<String> KEYS =
+            List.of("name", "file", "key", "columns", "required", "source", "description");
 
     private TableSection() {}
 
@@ -35,11 +37,13 @@ final class TableSection {
 
     private static TableDeclaration table(YamlFields fields) {
         TableKey key = key(fields);
+        Map<String, ColumnType> columns = columns(fields, key);
         return new TableDeclaration(
                 fields.text("name", Shapes.SNAKE, Shapes.SNAKE_IN_WORDS),
                 fields.text("file", Shapes.TABLE_FILE, "a file such as tables/name.csv"),
                 key,
-                columns(fields, key),
+                columns,
+                required(fields, columns.keySet()),
                 fields.text("source"),
                 fields.text("description"));
     }
@@ -63,6 +67,19 @@ final class TableSection {
             columns.put(name, columnType(fields, name, type));
         });
         return columns;
+    }
+
+    private static Set<String> required(YamlFields fields, Set<String> columns) {
+        if (!fields.has("required")) {
+            return Set.of();
+        }
+        Set<String> required = new LinkedHashSet<>(fields.texts("required"));
+        for (String name : required) {
+            if (!columns.contains(name)) {
+                fields.problem("required", "column '" + name + "' is not declared", NearestName.hint(name, columns));
+            }
+        }
+        return required;
     }
 
     private static ColumnType columnType(YamlFields fields, String name, String type) {

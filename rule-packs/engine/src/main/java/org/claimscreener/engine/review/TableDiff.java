@@ -17,6 +17,7 @@ final class TableDiff {
     static List<String> of(RulePack before, TableDeclaration one, RulePack after, TableDeclaration other) {
         List<String> found = new ArrayList<>();
         compare("columns", one.columns().toString(), other.columns().toString(), found);
+        compare("required", one.required().toString(), other.required().toString(), found);
         compare("source", one.source(), other.source(), found);
         compare("description", one.description(), other.description(), found);
         compare("file", one.file(), other.file(), found);

@@ -1,28 +1,30 @@
 package org.claimscreener.engine.cases;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.claimscreener.engine.drools.CompiledPack;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.pack.TableDeclaration;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A row that breaks these bounds would make its rule wrong, or fail, for every settlement with the item. */
+/**
+ * A row that breaks the bounds of its table would make its rule wrong for every settlement with the item. That a cell is of its
+ * type, and filled where a rule reads it, the pack itself is refused for.
+ */
 class BundledTablesTest {
-    private static final Path TABLES = Path.of("..", "packs", "national-policy", "tables");
+    private static final String RANGES = "[A-Z][0-9]{2}(-[A-Z][0-9]{2})?";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -32,62 +34,68 @@ class BundledTablesTest {
             Map.entry("drug_child_only", within("max_age_years", 0, 17)),
             Map.entry("drug_child_limit", within("min_age_years", 0, 17).andThen(within("max_age_years", 1, 17))),
             Map.entry("service_child_only", within("max_age_days", 28, 6574)),
-            Map.entry("drug_work_injury", row -> {}),
-            Map.entry("drug_maternity", row -> {}),
             Map.entry("herb_limit", oneOf("payable", "never", "compound")),
             Map.entry("drug_level", within("min_rank", 1, 3)),
             Map.entry("drug_visit_mode", oneOf("modes", "inpatient", "emergency inpatient")),
-            Map.entry("drug_not_online", row -> {}),
             Map.entry("service_pair", BundledTablesTest::namesAnotherItem),
             Map.entry("service_rate", within("max_per_day", 1, 24).andThen(oneOf("unit", "日", "天", "小时"))),
+            Map.entry("drug_indication", BundledTablesTest::namesDiagnoses),
+            Map.entry("drug_label_indication", BundledTablesTest::namesDiagnoses),
+            Map.entry("second_line", BundledTablesTest::namesDrugs),
             Map.entry("drug_course", BundledTablesTest::statesItsLimit),
             Map.entry("service_course", BundledTablesTest::statesItsLimit),
             Map.entry(
                     "service_interval",
                     within("min_days", 1, 400)
                             .andThen(oneOf("same_week", "yes", "no"))
-                            .andThen(oneOf("strength", "policy", "guideline"))));
+                            .andThen(oneOf("strength", "policy", "guideline"))),
+            Map.entry("diagnosis_age", within("min_age_years", 0, 60).andThen(within("max_age_years", 1, 150))),
+            Map.entry("diagnosis_newborn", within("max_age_days", 28, 6574)));
+
+    @TestFactory
+    Stream<DynamicTest> everyRowOfEveryTableSaysWhereItIsFrom() {
+        return eachTable((pack, table) -> {
+            List<CSVRecord> rows = rows(pack, table);
+            assertThat(rows).isNotEmpty();
+            assertThat(rows)
+                    .allSatisfy(row ->
+                            assertThat(row.get(TableDeclaration.SOURCE).strip()).hasSizeGreaterThan(3));
+            assertThat(table.source()).isNotBlank();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRowIsWithinTheBoundsOfItsTable() {
+        return eachTable((pack, table) -> {
+            Consumer<CSVRecord> bounds =
+                    BOUNDS.getOrDefault(table.name(), ServiceTableBounds.ALL.getOrDefault(table.name(), row -> {}));
+            rows(pack, table).forEach(bounds);
+        });
+    }
 
     @Test
-    void everyTableHasItsBounds() throws IOException {
-        try (Stream<Path> files = Files.list(TABLES)) {
-            Set<String> bounded = new TreeSet<>(BOUNDS.keySet());
-            bounded.addAll(DrugTablesTest.BOUNDS.keySet());
-            bounded.addAll(ServiceTableBounds.ALL.keySet());
-            assertThat(files.map(file -> file.getFileName().toString().replace(".csv", "")))
-                    .containsExactlyInAnyOrderElementsOf(bounded);
-        }
+    void boundsAreOfTablesThatExist() {
+        assertThat(BundledPacks.all().stream()
+                        .flatMap(pack -> pack.pack().tables().stream())
+                        .map(TableDeclaration::name))
+                .containsAll(BOUNDS.keySet())
+                .containsAll(ServiceTableBounds.ALL.keySet());
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyRowAboutServicesIsWithinBoundsAndNamesItsSource() {
-        return ServiceTableBounds.ALL.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    List<CSVRecord> rows = rows(entry.getKey());
-                    assertThat(rows).isNotEmpty();
-                    rows.forEach(row -> {
-                        assertThat(row.get("source")).isNotBlank();
-                        entry.getValue().accept(row);
-                    });
-                }));
+    /** What a check of one table looks at. */
+    private interface TableCheck {
+        void check(RulePack pack, TableDeclaration table) throws IOException;
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyRowIsWithinBoundsAndNamesItsNotice() {
-        return BOUNDS.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    List<CSVRecord> rows = rows(entry.getKey());
-                    assertThat(rows).isNotEmpty();
-                    rows.forEach(row -> {
-                        assertThat(row.get("item_name")).isNotBlank();
-                        assertThat(row.get("source")).startsWith("国家医保局智能监管规则和知识点 ");
-                        entry.getValue().accept(row);
-                    });
-                }));
+    private static Stream<DynamicTest> eachTable(TableCheck check) {
+        return BundledPacks.all().stream()
+                .map(CompiledPack::pack)
+                .flatMap(pack -> pack.tables().stream()
+                        .map(table -> DynamicTest.dynamicTest(table.name(), () -> check.check(pack, table))));
     }
 
-    private static List<CSVRecord> rows(String table) throws IOException {
-        try (CSVParser parser = CSVParser.parse(TABLES.resolve(table + ".csv"), StandardCharsets.UTF_8, FORMAT)) {
+    private static List<CSVRecord> rows(RulePack pack, TableDeclaration table) throws IOException {
+        try (CSVParser parser = CSVParser.parse(pack.text(table.file()).orElseThrow(), FORMAT)) {
             return parser.getRecords();
         }
     }
@@ -103,6 +111,16 @@ class BundledTablesTest {
     private static void namesAnotherItem(CSVRecord row) {
         assertThat(row.get("including_code")).hasSize(15).isNotEqualTo(row.get("item_code"));
         assertThat(row.get("includes")).contains("含");
+    }
+
+    private static void namesDiagnoses(CSVRecord row) {
+        assertThat(row.get("diagnoses")).matches(RANGES + "( " + RANGES + ")*");
+        assertThat(row.get("published")).isNotBlank();
+    }
+
+    private static void namesDrugs(CSVRecord row) {
+        assertThat(row.get("first_line")).matches("[A-Z0-9]{3,23}( [A-Z0-9]{3,23})*");
+        assertThat(row.get("exempt")).matches(RANGES + "( " + RANGES + ")*");
     }
 
     private static void statesItsLimit(CSVRecord row) {

@@ -384,7 +384,9 @@ class CompiledPackTest {
         AtomicLong nanos = new AtomicLong();
         AtomicLong step = new AtomicLong(1_000);
         try (CompiledPack pack = CompiledPack.compile(
-                PackUnderTest.plain().checked(), () -> nanos.addAndGet(step.get()), () -> nanos.addAndGet(step.get()))) {
+                PackUnderTest.plain().checked(),
+                () -> nanos.addAndGet(step.get()),
+                () -> nanos.addAndGet(step.get()))) {
             FactSet facts = outpatient()
                     .with(line(0, DRUG_FOR_MEN, 1, 1), line(1, DRUG_FOR_MEN, 1, 1), line(2, DRUG_FOR_MEN, 1, 1))
                     .facts();

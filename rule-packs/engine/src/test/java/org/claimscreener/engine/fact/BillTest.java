@@ -144,4 +144,59 @@ class BillTest {
         assertThat(bill.claimedLinesOutside(stay(MONDAY, MONDAY.plusDays(4)), 1, 1))
                 .isEqualTo(List.of());
     }
+
+    @Test
+    void findsPaidLinesBeforeADay() {
+        Bill bill =
+                bill(line(DRUG, MONDAY.minusDays(1), 0), selfPaid(BED, MONDAY.minusDays(3), 0), line(BED, MONDAY, 0));
+
+        assertThat(bill.claimedLinesBefore(MONDAY))
+                .extracting(FeeLine::itemCode)
+                .containsExactly(DRUG);
+        assertThat(bill.hasClaimedLineBefore(MONDAY)).isTrue();
+        assertThat(bill.hasClaimedLineBefore(MONDAY.minusDays(1))).isFalse();
+    }
+
+    @Test
+    void knowsItsServicesByTheirBeginnings() {
+        assertThat(bill(service(BED), line(DRUG, MONDAY, 0)).servicesOnlyOf("00 01"))
+                .isTrue();
+        assertThat(bill(service(BED), service("F00110900001")).servicesOnlyOf("00 01"))
+                .isFalse();
+        assertThat(bill(line(DRUG, MONDAY, 0)).servicesOnlyOf("00")).isTrue();
+    }
+
+    @Test
+    void billsNothingButWhenEveryItemDoesEvenOneThatThePersonPays() {
+        assertThat(bill(line(BED, MONDAY, 0), line(CARE, MONDAY, 0)).billsNothingBut("001109 0011030"))
+                .isTrue();
+        assertThat(bill(line(BED, MONDAY, 0), selfPaid(DRUG, MONDAY, 0)).billsNothingBut("0011"))
+                .isFalse();
+    }
+
+    private static FeeLine service(String itemCode) {
+        FeeLine drug = line(itemCode, MONDAY, 0);
+        return new FeeLine(
+                drug.lineId(),
+                drug.index(),
+                drug.occurredAt(),
+                drug.day(),
+                itemCode,
+                drug.itemName(),
+                ItemKind.SERVICE,
+                drug.quantityE4(),
+                drug.unitPriceE6(),
+                drug.amountFen(),
+                drug.fundFen(),
+                drug.supplyDaysE2(),
+                drug.prescriptionId(),
+                drug.department(),
+                drug.practitionerId(),
+                drug.limitedUse(),
+                drug.splitPack(),
+                drug.chargeKind(),
+                drug.approval(),
+                drug.netted(),
+                drug.traceCodes());
+    }
 }

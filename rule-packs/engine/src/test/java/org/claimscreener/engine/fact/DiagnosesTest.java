@@ -45,6 +45,26 @@ class DiagnosesTest {
         assertThat(new Diagnoses(List.of()).stated()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "R50.900, false",
+        "Z76.000, false",
+        "W10.x00, false",
+        "U07.100, true",
+        "I10.x00, true",
+        "T98.300, true",
+        "'', false",
+    })
+    void signsOuterCausesAndReasonsToComeNameNoDisease(String code, boolean disease) {
+        assertThat(new Diagnoses(List.of(new Diagnosis("1", 1, code, ""))).nameDisease())
+                .isEqualTo(disease);
+        assertThat(new Diagnoses(List.of(new Diagnosis("2", 1, code, ""))).nameDisease())
+                .isFalse();
+        assertThat(new Diagnoses(List.of(new Diagnosis("1", 1, code, ""), new Diagnosis("1", 2, "I10.x00", "")))
+                        .nameDisease())
+                .isTrue();
+    }
+
     @Test
     void theMainOneIsThatOfRankOne() {
         Diagnoses two = new Diagnoses(

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimscreener.engine.fact.Facts.HOSPITAL;
 import static org.claimscreener.engine.fact.Facts.MONDAY;
+import static org.claimscreener.engine.fact.Facts.MONDAY_MORNING;
 import static org.claimscreener.engine.fact.Facts.bill;
 import static org.claimscreener.engine.fact.Facts.line;
 import static org.claimscreener.engine.fact.Facts.past;
 import static org.claimscreener.engine.fact.Facts.pastLine;
 import static org.claimscreener.engine.fact.Facts.pastStay;
 import static org.claimscreener.engine.fact.Facts.pastVisit;
+import static org.claimscreener.engine.fact.Facts.stay;
 import static org.claimscreener.engine.fact.Facts.visitOn;
 
 class PatientHistoryTest {
@@ -182,6 +184,63 @@ class PatientHistoryTest {
 
         assertThat(history.daysWith(bill(line(TRAINING, MONDAY, 0)), TODAY, TRAINING, 30))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void isKnownSinceTheFirstVisitThatIsRemembered() {
+        Visit visit = Facts.visitOn(MONDAY);
+
+        assertThat(PatientHistory.NONE.daysKnown(visit)).isZero();
+        assertThat(history(past(MONDAY.minusDays(3)), past(MONDAY.minusDays(90)))
+                        .daysKnown(visit))
+                .isEqualTo(90);
+    }
+
+    @Test
+    void triedIsWhatWasBilledBeforeOrBesides() {
+        String second = "XS01EEL010G010010100225";
+        String first = "XS01EDB212G010010102885";
+        FeeLine line = line(second, MONDAY, 28);
+        Bill alone = bill(line);
+        Visit visit = Facts.visitOn(MONDAY);
+        PatientHistory before = history(past(MONDAY.minusDays(30), pastLine(first, MONDAY.minusDays(30), 28)));
+        PatientHistory goesOn = history(past(MONDAY.minusDays(30), pastLine(second, MONDAY.minusDays(30), 28)));
+
+        assertThat(PatientHistory.NONE.triedBefore(alone, visit, line, "XS01E", 180))
+                .isFalse();
+        assertThat(PatientHistory.NONE.triedBefore(bill(line, line(first, MONDAY, 28)), visit, line, "XS01E", 180))
+                .isTrue();
+        assertThat(before.triedBefore(alone, visit, line, "XA10 XS01E", 30)).isTrue();
+        assertThat(before.triedBefore(alone, visit, line, "XA10 XS01E", 29)).isFalse();
+        assertThat(before.triedBefore(alone, visit, line, "XA10", 180)).isFalse();
+        assertThat(goesOn.triedBefore(alone, visit, line, "XA10", 180)).isTrue();
+    }
+
+    @Test
+    void findsTheStaysThatThisOneRepeats() {
+        PatientHistory history = history(
+                pastStay(MONDAY.minusDays(40), MONDAY.minusDays(32)),
+                pastStay(MONDAY.minusDays(40), MONDAY.minusDays(31)),
+                pastStay(MONDAY.minusDays(3), MONDAY),
+                pastStay(MONDAY.minusDays(3), MONDAY.plusDays(1)),
+                past(MONDAY.minusDays(2)),
+                pastVisit("H2", VisitMode.INPATIENT, MONDAY.minusDays(9), MONDAY.minusDays(8), 700));
+
+        assertThat(history.staysRepeatedBy(stay(MONDAY, MONDAY.plusDays(4)), HOSPITAL, 31))
+                .extracting(PastVisit::lastDay)
+                .containsExactly(MONDAY.minusDays(31), MONDAY);
+    }
+
+    @Test
+    void findsVisitsOfAKindSettledSince() {
+        PatientHistory history = history(past(MONDAY), pastStay(MONDAY, MONDAY));
+
+        assertThat(history.settledAfter(MONDAY_MORNING.minusSeconds(1), VisitMode.OUTPATIENT, ""))
+                .hasSize(1);
+        assertThat(history.settledAfter(MONDAY_MORNING, VisitMode.OUTPATIENT, ""))
+                .isEmpty();
+        assertThat(history.settledAfter(MONDAY_MORNING.minusSeconds(1), VisitMode.OUTPATIENT, "N18 I10-I15"))
+                .isEmpty();
     }
 
     private static PatientHistory history(PastVisit... visits) {

@@ -1,5 +1,6 @@
 package org.claimscreener.engine.fact;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 import org.claimscreener.wire.record.Sex;
@@ -107,6 +108,32 @@ class PersonAndVisitTest {
     void comparesTheTotalWithTheLines() {
         assertThat(settledOn(MONDAY).linesBeyondTotalFen()).isZero();
         assertThat(settledOn(MONDAY).daysBefore(1)).isEqualTo(Facts.MONDAY_MORNING.minusSeconds(86_400));
+    }
+
+    @Test
+    void isSentLateByWholeHoursAndNeverEarly() {
+        assertThat(sentAfter(Duration.ofMinutes(119)).hoursSentLate()).isEqualTo(1);
+        assertThat(sentAfter(Duration.ofDays(2)).hoursSentLate()).isEqualTo(48);
+        assertThat(sentAfter(Duration.ofHours(-5)).hoursSentLate()).isZero();
+    }
+
+    private static Settlement sentAfter(Duration delay) {
+        Settlement settlement = settledOn(MONDAY);
+        return new Settlement(
+                settlement.settlementId(),
+                settlement.channel(),
+                settlement.settledAt(),
+                settlement.settledAt().plus(delay),
+                settlement.settledOn(),
+                settlement.treatmentArea(),
+                settlement.insuranceArea(),
+                settlement.internet(),
+                settlement.totalFen(),
+                settlement.fundFen(),
+                settlement.personFen(),
+                settlement.institutionFen(),
+                settlement.otherFen(),
+                settlement.lineSumFen());
     }
 
     private static Person bornOn(LocalDate birth, String insurance) {

@@ -46,6 +46,7 @@ class PackCheckTest {
                 "file: tables/drug_days.csv | file: ../drug_days.csv | 29 | 'file' is '../drug_days.csv'",
                 "columns: {max_days: number} | columns: {max_days: date} | 31 | column 'max_days' has type 'date'",
                 "columns: {max_days: number} | columns: max_days | 31 | 'columns' is missing or no mapping",
+                "source: 国家医保药品目录 | required: [max_day] | 32 | column 'max_day' is not declared -> did you mean 'max_days'?",
                 "change: First version. | change: *other | 7 | uses an alias",
                 "owner: 测试 | owner: [ | 5 | is not YAML",
                 "owner: 测试 | id: again | 3 | 'id' stands twice",
@@ -150,6 +151,18 @@ class PackCheckTest {
         assertThat(says(PackUnderTest.plain().with("tables/drug_days.csv", ""))).contains("has no header row");
     }
 
+    @Test
+    void refusesAnEmptyCellWhereTheColumnIsRequired() {
+        String rows = "item_code,max_days\nXJ01,7\nXJ02,\n";
+        PackUnderTest optional = PackUnderTest.plain().with("tables/drug_days.csv", rows);
+
+        assertThat(optional.problems()).isEmpty();
+        assertThat(says(optional.replacing(
+                        YAML, "columns: {max_days: number}", "columns: {max_days: number}\n    required: [max_days]")))
+                .contains(
+                        "tables/drug_days.csv:3: max_days is empty -> fill it in: pack.yaml requires it of every row");
+    }
+
     /** A row more than the limit is enough to know; what follows is not read, so that no table fills the heap. */
     @Test
     void stopsReadingAtTheLimitOfRows() {
@@ -203,7 +216,7 @@ class PackCheckTest {
     @Test
     void aKeyOfAnotherKindIsRefusedWithTheKindsThereAre() {
         assertThat(problems(PackUnderTest.plain().replacing(YAML, DAYS + "item_code", DAYS + "person")))
-                .anyMatch(problem -> problem.contains("item_prefix, diagnosis_prefix, operation_prefix"));
+                .anyMatch(problem -> problem.contains("item_prefix, item_name, diagnosis_prefix, operation_prefix"));
         assertThat(problems(PackUnderTest.plain()
                         .replacing(YAML, DAYS + "item_code", DAYS + "diagnosis_prefix")
                         .with("tables/drug_days.csv", "diagnosis_prefix,max_days\nXJ-01,7\n")))
