@@ -2,9 +2,11 @@ package org.claimscreener.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A stay: bed, nursing and consultation by the night, infusions, tests, drugs, sometimes an operation; 15 to 40 lines. */
 final class StayBill {
+    private static final Set<String> CLEAN_OPERATIONS = Set.of("S72.000", "K40.900", "H25.900", "D25.900");
     private static final int LEAST_LINES = 15;
     private static final int MOST_LINES = 40;
     private static final int NEWBORN_PERCENT = 60;
@@ -84,9 +86,20 @@ final class StayBill {
     }
 
     private void drugs(LineSheet sheet, Dice dice) {
+        boolean clean = CLEAN_OPERATIONS.contains(sheet.encounter().condition().code());
         for (String group : sheet.encounter().condition().drugs()) {
+            if (clean && group.equals("abxinj")) {
+                prophylaxis(sheet, dice);
+                continue;
+            }
             some(sheet, group, dice.between(1, 2), dice);
         }
+    }
+
+    /** Before a clean operation an antibacterial is given once. */
+    private void prophylaxis(LineSheet sheet, Dice dice) {
+        List<Item> all = items.group("abxinj");
+        sheet.service(all.get(dice.below(all.size())), 1);
     }
 
     private void operation(LineSheet sheet, Dice dice) {
