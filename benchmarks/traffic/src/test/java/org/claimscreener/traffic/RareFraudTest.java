@@ -31,13 +31,11 @@ class RareFraudTest {
         EnumSet<FraudPattern> rare = EnumSet.complementOf(EnumSet.copyOf(FraudPattern.usual()));
         Traffic traffic = new Traffic(SETTINGS, rare);
         Map<String, List<TrafficEvent>> byScheme = new LinkedHashMap<>();
-        List<String> unfinished = new ArrayList<>();
         TrafficEvent event = traffic.next();
         for (int i = 0; i < EVENTS; i++) {
             if (event.kind() == Kind.SETTLEMENT && event.label().isPresent()) {
                 String scheme = event.label().get().schemeId();
                 byScheme.computeIfAbsent(scheme, id -> new ArrayList<>()).add(event);
-                unfinished.add(scheme);
             }
             event = traffic.next();
         }
