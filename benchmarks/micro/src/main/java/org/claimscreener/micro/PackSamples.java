@@ -32,10 +32,13 @@ import org.claimscreener.wire.record.Verdict;
 
 /** What packs are evaluated with: the packs that ship, or some of their rules, and honest settlements with their persons' pasts. */
 final class PackSamples {
-    /** Some two months of a small town: enough persons have a past then. */
+    /** Some months of a small town: most persons have a past then. */
     private static final int SETTLEMENTS = 30_000;
 
+    private static final int PERSONS = 2_000;
+
     private static final int SAMPLES = 200;
+    private static final int SPREAD = 5;
     private static final long SEED = 20261130;
 
     private PackSamples() {}
@@ -91,8 +94,9 @@ final class PackSamples {
 
     /** Settlements whose count of lines is nearest to the one asked for. */
     static List<Sample> near(int lines, List<CompiledPack> packs) {
-        Traffic traffic = new Traffic(
-                TrafficSettings.defaults(SEED, LocalDate.of(2026, 1, 5)).honestOnly());
+        Traffic traffic = new Traffic(TrafficSettings.defaults(SEED, LocalDate.of(2026, 1, 5))
+                .withPopulation(PERSONS)
+                .honestOnly());
         Map<String, List<PastVisit>> pasts = new HashMap<>();
         List<Sample> all = new ArrayList<>();
         for (int i = 0; i < SETTLEMENTS; i++) {
@@ -105,9 +109,15 @@ final class PackSamples {
             var facts = FactMaker.facts(settlement, new PatientHistory(past), Circumstances.NONE);
             past.add(Histories.remember(facts, Verdict.RELEASE));
         }
+        // A stable sort of what is nearly as long, then some of each day: the very nearest are all of one kind.
         all.sort(Comparator.comparingInt(
-                sample -> Math.abs(sample.settlement().getFeeLines().size() - lines)));
-        return all.subList(0, SAMPLES);
+                sample -> Math.abs(sample.settlement().getFeeLines().size() - lines) / Math.max(1, lines / 4)));
+        List<Sample> near = new ArrayList<>(all.subList(0, SAMPLES * SPREAD));
+        List<Sample> spread = new ArrayList<>();
+        for (int i = 0; i < near.size(); i += SPREAD) {
+            spread.add(near.get(i));
+        }
+        return spread;
     }
 
     private static DecisionFrame frame(Settlement settlement, List<CompiledPack> packs) {

@@ -11,7 +11,8 @@ import java.util.function.LongSupplier;
 
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.fact.Features;
+import org.claimscreener.engine.fact.Parameters;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -45,13 +46,12 @@ public final class CompiledPack implements AutoCloseable {
     private final RulePack pack;
     private final List<RuleInfo> rules;
     private final Map<String, RuleInfo> ruleByName;
-    private final FactInsertion facts;
     private final CoverageNotes notes;
     private final PatientFeatures.Declared patientFeatures;
     /** Held as long as the pack is, so that another version finds them. */
     private final List<RuleUnit> units;
 
-    private final CompiledRules compiled;
+    private final List<RuleSet> sets;
     private final RuleErrors errors;
     private final LongSupplier cpuNanos;
     private final LongSupplier wallNanos;
@@ -69,12 +69,11 @@ public final class CompiledPack implements AutoCloseable {
         Map<String, RuleInfo> byName = new HashMap<>();
         rules.forEach(rule -> byName.put(rule.rule(), rule));
         this.ruleByName = Map.copyOf(byName);
-        this.facts = new FactInsertion(checked, pack.knowledge());
         this.notes = new CoverageNotes(checked);
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         this.units = units;
-        this.compiled = CompiledRules.of(units);
+        this.sets = RuleSet.of(checked, units);
         this.errors = new RuleErrors(new RuleOrigins(units));
         this.cpuNanos = cpuNanos;
         this.wallNanos = wallNanos;
@@ -183,19 +182,33 @@ public final class CompiledPack implements AutoCloseable {
 
     private Evaluation evaluate(FactSet factSet, PackLimits limits) {
         FindingCollector collector = new FindingCollector(factSet.bill(), rule -> notes.of(rule, factSet.features()));
-        KieSession session = compiled.session();
         try (RuleBudget budget = RuleBudget.begin(cpuNanos, wallNanos, limits.maxMicros())) {
-            return evaluate(factSet, limits, collector, session, budget);
-        } finally {
-            session.dispose();
+            return evaluate(factSet, limits, collector, budget);
         }
     }
 
-    private Evaluation evaluate(
-            FactSet factSet, PackLimits limits, FindingCollector collector, KieSession session, RuleBudget budget) {
+    private Evaluation evaluate(FactSet factSet, PackLimits limits, FindingCollector collector, RuleBudget budget) {
         try {
-            prepare(session, factSet, collector, new FiringWatch(ruleByName, collector, budget));
-            int firings = session.fireAllRules(limits.maxFirings());
+            KnowledgeRows rows = new KnowledgeRows(pack.knowledge(), factSet);
+            Features features = factSet.features().with(patientFeatures.on(factSet));
+            Parameters parameters = pack.parametersFor(
+                    factSet.settlement().treatmentArea(), factSet.settlement().settledOn());
+            FiringWatch watch = new FiringWatch(ruleByName, collector, budget);
+            int firings = 0;
+            for (RuleSet set : sets) {
+                if (firings < limits.maxFirings() && !budget.overran() && set.isNeeded(factSet, rows)) {
+                    KieSession session = set.session();
+                    try {
+                        session.setGlobal(AllowedNames.FINDINGS, collector);
+                        session.setGlobal(AllowedNames.PARAMETERS, parameters);
+                        session.addEventListener(watch);
+                        set.insertion().insert(factSet, features, rows, session);
+                        firings += session.fireAllRules(limits.maxFirings() - firings);
+                    } finally {
+                        session.dispose();
+                    }
+                }
+            }
             return outcome(collector, budget, firings, limits);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             if (budget.overran()) {
@@ -231,15 +244,6 @@ public final class CompiledPack implements AutoCloseable {
         return Math.toIntExact(units.stream().filter(unit -> !unit.wasTried()).count());
     }
 
-    private void prepare(KieSession session, FactSet factSet, FindingCollector collector, FiringWatch watch) {
-        Settlement settlement = factSet.settlement();
-        session.setGlobal(AllowedNames.FINDINGS, collector);
-        session.setGlobal(
-                AllowedNames.PARAMETERS, pack.parametersFor(settlement.treatmentArea(), settlement.settledOn()));
-        session.addEventListener(watch);
-        facts.insert(factSet, factSet.features().with(patientFeatures.on(factSet)), session);
-    }
-
     private static Evaluation outcome(FindingCollector collector, RuleBudget budget, int firings, PackLimits limits) {
         if (budget.isOver()) {
             return overran(limits, "up to " + RuleErrors.named(collector.firing()));
@@ -266,7 +270,7 @@ public final class CompiledPack implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            compiled.close();
+            sets.forEach(RuleSet::close);
         }
     }
 }

@@ -6,41 +6,33 @@ import java.util.Set;
 
 import org.claimscreener.engine.fact.Charges;
 import org.claimscreener.engine.fact.Diagnoses;
-import org.claimscreener.engine.fact.Diagnosis;
-import org.claimscreener.engine.fact.DiagnosisKnowledge;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Features;
-import org.claimscreener.engine.fact.FeeLine;
-import org.claimscreener.engine.fact.Knowledge;
 import org.claimscreener.engine.fact.KnowledgeRow;
-import org.claimscreener.engine.fact.Operation;
-import org.claimscreener.engine.fact.OperationKnowledge;
-import org.claimscreener.engine.pack.KnowledgeTables;
-import org.claimscreener.engine.pack.KnowledgeTables.Row;
 import org.kie.api.runtime.KieSession;
 
-/** Inserts the facts that a pack's rules match, and no others: each costs time. Immutable, thread-safe. */
+/** Inserts the facts that some rules match, and no others: each costs time. Immutable, thread-safe. */
 final class FactInsertion {
     private final Set<String> types = new HashSet<>();
     private final Set<String> tables = new HashSet<>();
-    private final KnowledgeTables knowledge;
 
-    FactInsertion(List<CheckedRule> rules, KnowledgeTables knowledge) {
+    FactInsertion(List<CheckedRule> rules) {
         for (CheckedRule rule : rules) {
             types.addAll(rule.factTypes());
             tables.addAll(rule.tables());
         }
-        this.knowledge = knowledge;
     }
 
-    void insert(FactSet facts, Features features, KieSession session) {
+    void insert(FactSet facts, Features features, KnowledgeRows rows, KieSession session) {
         one("Settlement", facts.settlement(), session);
         one("Person", facts.person(), session);
         one("Institution", facts.institution(), session);
         one("Visit", facts.visit(), session);
         one("Bill", facts.bill(), session);
         one("Medication", facts.medication(), session);
-        one("Charges", new Charges(facts.bill().lines()), session);
+        if (types.contains("Charges")) {
+            session.insert(new Charges(facts.bill().lines()));
+        }
         one("PatientHistory", facts.history(), session);
         one("Features", features, session);
         all("Standing", facts.standing(), session);
@@ -53,7 +45,11 @@ final class FactInsertion {
             session.insert(new Diagnoses(facts.diagnoses()));
         }
         if (!tables.isEmpty()) {
-            knowledge(facts, session);
+            for (KnowledgeRow row : rows.all()) {
+                if (tables.contains(row.table())) {
+                    session.insert(row);
+                }
+            }
         }
     }
 
@@ -68,35 +64,6 @@ final class FactInsertion {
             return;
         }
         for (Object fact : facts) {
-            session.insert(fact);
-        }
-    }
-
-    private void knowledge(FactSet facts, KieSession session) {
-        for (FeeLine line : facts.bill().lines()) {
-            for (Row row : knowledge.rowsOf(line.itemCode())) {
-                insert(row, new Knowledge(row.table(), line, row.columns()), session);
-            }
-            for (Row row : knowledge.rowsOfName(line.itemName())) {
-                insert(row, new Knowledge(row.table(), line, row.columns()), session);
-            }
-        }
-        for (Diagnosis diagnosis : facts.diagnoses()) {
-            if (diagnosis.western()) {
-                for (Row row : knowledge.rowsOfDiagnosis(diagnosis.code())) {
-                    insert(row, new DiagnosisKnowledge(row.table(), diagnosis, row.columns()), session);
-                }
-            }
-        }
-        for (Operation operation : facts.operations()) {
-            for (Row row : knowledge.rowsOfOperation(operation.code())) {
-                insert(row, new OperationKnowledge(row.table(), operation, row.columns()), session);
-            }
-        }
-    }
-
-    private void insert(Row row, KnowledgeRow fact, KieSession session) {
-        if (tables.contains(row.table())) {
             session.insert(fact);
         }
     }

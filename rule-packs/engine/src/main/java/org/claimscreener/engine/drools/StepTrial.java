@@ -67,7 +67,7 @@ public final class StepTrial implements AutoCloseable {
         this.steps =
                 rules.stream().flatMap(rule -> rule.steps().steps().stream()).toList();
         steps.forEach(step -> stepsByRule.merge(step.rule(), 1, Integer::sum));
-        this.facts = new FactInsertion(rules, pack.knowledge());
+        this.facts = new FactInsertion(rules);
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         RuleOrigins origins = new RuleOrigins(code);
@@ -177,7 +177,7 @@ public final class StepTrial implements AutoCloseable {
         try {
             session.setGlobal(AllowedNames.PARAMETERS, parameters(factSet));
             session.addEventListener(marks);
-            facts.insert(factSet, features(factSet), session);
+            facts.insert(factSet, features(factSet), new KnowledgeRows(pack.knowledge(), factSet), session);
             marks.inserted(session.getObjects());
             if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
                 marks.failed("its rules match without end");
