@@ -11,7 +11,7 @@ final class LineSheet {
     private static final int LONGEST_EMERGENCY_SUPPLY_DAYS = 3;
     /** Of these one gives several at once. */
     private static final Set<String> TOGETHER =
-            Set.of("fluid", "chemo", "chemocare", "anaes", "nutrition", "dialysisdrug", "delivery", "postop");
+            Set.of("fluid", "chemo", "chemocare", "anaes", "nutrition", "dialysisdrug", "delivery");
 
     private final Encounter encounter;
     private final Ids ids;

@@ -63,7 +63,6 @@ class HonestTrafficTest {
                 "nutrition",
                 "dialysisdrug",
                 "delivery",
-                "postop",
                 "coursestroke");
         for (Settlement settlement : Sample.honest()) {
             Map<String, String> drugOfKind = new HashMap<>();
