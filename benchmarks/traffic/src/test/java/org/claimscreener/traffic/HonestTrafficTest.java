@@ -55,15 +55,8 @@ class HonestTrafficTest {
 
     @Test
     void prescribesNoTwoDrugsOfOneKindAndNothingBeyondTheDays() {
-        Set<String> together = Set.of(
-                "fluid",
-                "chemo",
-                "chemocare",
-                "anaes",
-                "nutrition",
-                "dialysisdrug",
-                "delivery",
-                "coursestroke");
+        Set<String> together =
+                Set.of("fluid", "chemo", "chemocare", "anaes", "nutrition", "dialysisdrug", "delivery", "coursestroke");
         for (Settlement settlement : Sample.honest()) {
             Map<String, String> drugOfKind = new HashMap<>();
             String type = settlement.getVisit().getVisitType();
