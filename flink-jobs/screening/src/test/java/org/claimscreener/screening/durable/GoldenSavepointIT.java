@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.packs.PackArchives;
@@ -32,6 +33,7 @@ import static org.claimscreener.screening.Inputs.read;
  * not from the savepoint differs from one that is.
  */
 class GoldenSavepointIT {
+    private static final Set<String> GOLDEN_FEATURES = Set.of("pharmacy_settlements_3m", "same_bill_patients_1d");
     private static final WireEncoder ENCODER = new WireEncoder();
 
     @TempDir
@@ -133,7 +135,10 @@ class GoldenSavepointIT {
                 .orElseThrow();
     }
 
-    /** What was kept of institutions in version 1 is not read any more: they begin anew, and say so. */
+    /**
+     * What was kept of institutions in version 1 is not read any more: they begin anew, and say so. So do features that packs
+     * have declared since version 2 was written.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void knowsSinceWhenAnInstitutionIsKnown(int version) throws Exception {
@@ -151,11 +156,17 @@ class GoldenSavepointIT {
             Decision decision = onlyDecision(job, next);
 
             assertThat(first).isBefore(next.getSettledAt());
-            assertThat(decision.getFeatures())
-                    .isNotEmpty()
-                    .extracting(FeatureValue::getCoverageSince)
-                    .containsOnly(version == 1 ? next.getSettledAt() : first);
+            assertThat(since(decision, true)).containsOnly(version == 1 ? next.getSettledAt() : first);
+            assertThat(since(decision, false)).containsOnly(next.getSettledAt());
         }
+    }
+
+    /** Since when features are counted: those that the golden versions' packs had, or those that they had not. */
+    private static List<Instant> since(Decision decision, boolean golden) {
+        return decision.getFeatures().stream()
+                .filter(feature -> GOLDEN_FEATURES.contains(feature.getName()) == golden)
+                .map(FeatureValue::getCoverageSince)
+                .toList();
     }
 
     @Test
