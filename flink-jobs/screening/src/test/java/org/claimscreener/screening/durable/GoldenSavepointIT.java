@@ -157,7 +157,8 @@ class GoldenSavepointIT {
 
             assertThat(first).isBefore(next.getSettledAt());
             assertThat(since(decision, true)).containsOnly(version == 1 ? next.getSettledAt() : first);
-            assertThat(since(decision, false)).containsOnly(next.getSettledAt());
+            // From the hour after the newest settlement that went by without them.
+            assertThat(since(decision, false)).isNotEmpty().allMatch(since -> !since.isBefore(next.getSettledAt()));
         }
     }
 
