@@ -70,12 +70,7 @@ public record Medication(
 
     /** Is it the first line of its drug, whoever made it, that the fund pays for? Rules about the drug fire on it only. */
     public boolean isFirstClaimedOfGeneric(FeeLine line) {
-        for (FeeLine other : bill.lines()) {
-            if (other.claimed() && ofSameGeneric(other, line)) {
-                return other.index() == line.index();
-            }
-        }
-        return false;
+        return bill.isFirstClaimedOfGeneric(line);
     }
 
     /** By how much {@link #supplyDaysE2} exceeds a limit of whole days, in hundredths; at least 0. */
@@ -343,13 +338,9 @@ public record Medication(
 
     /** Paid slices of the line's prescription, in the bill's order. */
     public List<FeeLine> claimedSlices(FeeLine line) {
-        List<FeeLine> found = new ArrayList<>();
-        for (FeeLine other : bill.lines()) {
-            if (other.claimed() && isSliceWith(other, line)) {
-                found.add(other);
-            }
-        }
-        return found;
+        return bill.lines().stream()
+                .filter(other -> other.claimed() && isSliceWith(other, line))
+                .toList();
     }
 
     /** Paid slices of the line's prescription beyond its first so many kinds, in the bill's order. */
@@ -403,8 +394,6 @@ public record Medication(
     }
 
     private static boolean ofSameGeneric(FeeLine a, FeeLine b) {
-        int length = BilledItem.genericLength(b.itemCode());
-        return BilledItem.genericLength(a.itemCode()) == length
-                && a.itemCode().regionMatches(0, b.itemCode(), 0, length);
+        return a.genericCode().equals(b.genericCode());
     }
 }
