@@ -2,6 +2,7 @@ package org.claimscreener.screening.durable;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,9 +158,23 @@ class GoldenSavepointIT {
 
             assertThat(first).isBefore(next.getSettledAt());
             assertThat(since(decision, true)).containsOnly(version == 1 ? next.getSettledAt() : first);
-            // From the hour after the newest settlement that went by without them.
-            assertThat(since(decision, false)).isNotEmpty().allMatch(since -> !since.isBefore(next.getSettledAt()));
+            assertThat(since(decision, false))
+                    .containsOnly(version == 1 ? next.getSettledAt() : hourAfter(newest(golden, institution)));
         }
+    }
+
+    /** What went by without a feature ends with the hour of the newest settlement. */
+    private static Instant hourAfter(Instant newest) {
+        return newest.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    }
+
+    private static Instant newest(GoldenSavepoint golden, String institution) {
+        return SeededLog.of(golden.messages()).stream()
+                .filter(settlement ->
+                        settlement.getInstitution().getInstitutionId().equals(institution))
+                .map(Settlement::getSettledAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** Since when features are counted: those that the golden versions' packs had, or those that they had not. */
