@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.engine.pack.TableDeclaration;
+import org.claimscreener.engine.pack.TableDeclaration.ColumnType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,7 +52,39 @@ class BundledTablesTest {
                             .andThen(oneOf("same_week", "yes", "no"))
                             .andThen(oneOf("strength", "policy", "guideline"))),
             Map.entry("diagnosis_age", within("min_age_years", 0, 60).andThen(within("max_age_years", 1, 150))),
-            Map.entry("diagnosis_newborn", within("max_age_days", 28, 6574)));
+            Map.entry("diagnosis_newborn", within("max_age_days", 28, 6574)),
+            Map.entry("diagnosis_item", BundledTablesTest::namesItems),
+            Map.entry("sex_items", oneOf("sex", "M", "F")),
+            Map.entry("standard_minutes", within("minutes", 1, 240)),
+            Map.entry("severe_diagnosis", row -> assertThat(row.get("family")).isNotBlank()));
+
+    /** Of which a row says all by standing there. */
+    private static final Set<String> WITHOUT_BOUNDS =
+            Set.of("drug_work_injury", "drug_maternity", "drug_not_online", "never_main", "batch_tests");
+
+    /** Tables of published points alone. */
+    private static final Set<String> PUBLISHED = Set.of(
+            "drug_sex",
+            "service_sex",
+            "drug_child_only",
+            "drug_child_limit",
+            "service_child_only",
+            "drug_work_injury",
+            "drug_maternity",
+            "drug_not_online",
+            "herb_limit",
+            "drug_level",
+            "drug_visit_mode",
+            "service_pair",
+            "service_rate",
+            "drug_course",
+            "service_course",
+            "service_interval",
+            "operation_group",
+            "drug_indication",
+            "drug_label_indication",
+            "second_line",
+            "sex_items");
 
     @TestFactory
     Stream<DynamicTest> everyRowOfEveryTableSaysWhereItIsFrom() {
@@ -74,12 +108,43 @@ class BundledTablesTest {
     }
 
     @Test
-    void boundsAreOfTablesThatExist() {
+    void everyTableHasItsBounds() {
+        Set<String> bounded = new TreeSet<>(WITHOUT_BOUNDS);
+        bounded.addAll(BOUNDS.keySet());
+        bounded.addAll(DrugTablesTest.BOUNDS.keySet());
+        bounded.addAll(ServiceTableBounds.ALL.keySet());
+
         assertThat(BundledPacks.all().stream()
                         .flatMap(pack -> pack.pack().tables().stream())
                         .map(TableDeclaration::name))
-                .containsAll(BOUNDS.keySet())
-                .containsAll(ServiceTableBounds.ALL.keySet());
+                .containsExactlyInAnyOrderElementsOf(bounded);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPublishedRowNamesItsNoticeAndItsItem() {
+        return eachTable((pack, table) -> {
+            if (PUBLISHED.contains(table.name())) {
+                assertThat(rows(pack, table)).allSatisfy(row -> {
+                    assertThat(row.get("item_name")).isNotBlank();
+                    assertThat(row.get(TableDeclaration.SOURCE)).startsWith("国家医保局智能监管规则和知识点 ");
+                });
+            }
+        });
+    }
+
+    /** An area that puts its own rows in must not be able to leave out what a rule counts with. */
+    @TestFactory
+    Stream<DynamicTest> aNumberThatNoRowLeavesOutIsRequired() {
+        return eachTable((pack, table) -> {
+            List<CSVRecord> rows = rows(pack, table);
+            table.columns().forEach((column, type) -> {
+                boolean always = type == ColumnType.NUMBER
+                        && rows.stream().noneMatch(row -> row.get(column).isEmpty());
+                assertThat(always && !table.required().contains(column))
+                        .as(column)
+                        .isFalse();
+            });
+        });
     }
 
     /** What a check of one table looks at. */
@@ -111,6 +176,11 @@ class BundledTablesTest {
     private static void namesAnotherItem(CSVRecord row) {
         assertThat(row.get("including_code")).hasSize(15).isNotEqualTo(row.get("item_code"));
         assertThat(row.get("includes")).contains("含");
+    }
+
+    private static void namesItems(CSVRecord row) {
+        assertThat(row.get("item_prefixes")).matches("[A-Z0-9]{2,23}( [A-Z0-9]{2,23})*");
+        assertThat(row.get("coded")).isNotBlank();
     }
 
     private static void namesDiagnoses(CSVRecord row) {
