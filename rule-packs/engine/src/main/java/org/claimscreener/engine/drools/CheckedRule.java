@@ -16,7 +16,6 @@ import org.claimscreener.engine.decision.RuleInfo;
  * @param tables names of the knowledge tables that it matches
  * @param institutionFeatures names of the institution's features that it asks for
  * @param use what of the pack's declarations it names
- * @param needs without which it is not tried
  * @param steps its conditions one by one
  */
 record CheckedRule(
@@ -30,7 +29,6 @@ record CheckedRule(
         Set<String> tables,
         Set<String> institutionFeatures,
         RuleUse use,
-        RuleNeeds needs,
         ConditionSteps steps) {
 
     record Constraint(String text, int line) {}

@@ -2,6 +2,7 @@ package org.claimscreener.engine.drools;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.function.LongSupplier;
 
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.fact.FactSet;
-import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.fact.Parameters;
+import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -48,10 +49,9 @@ public final class CompiledPack implements AutoCloseable {
     private final Map<String, RuleInfo> ruleByName;
     private final CoverageNotes notes;
     private final PatientFeatures.Declared patientFeatures;
-    /** Held as long as the pack is, so that another version finds them. */
-    private final List<RuleUnit> units;
+    /** Held as long as the pack is open, so that another version finds them. */
+    private volatile List<RuleUnit> units;
 
-    private final List<RuleSet> sets;
     private final RuleErrors errors;
     private final LongSupplier cpuNanos;
     private final LongSupplier wallNanos;
@@ -73,7 +73,6 @@ public final class CompiledPack implements AutoCloseable {
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         this.units = units;
-        this.sets = RuleSet.of(checked, units);
         this.errors = new RuleErrors(new RuleOrigins(units));
         this.cpuNanos = cpuNanos;
         this.wallNanos = wallNanos;
@@ -177,32 +176,61 @@ public final class CompiledPack implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("pack " + pack + " is closed");
         }
-        return evaluate(factSet, pack.header().limits());
+        return evaluate(factSet, pack.header().limits(), false);
     }
 
-    private Evaluation evaluate(FactSet factSet, PackLimits limits) {
+    /** As {@link #evaluate(FactSet)}, asking Drools about every rule: what probes spare makes no difference to what is found. */
+    Evaluation evaluateEveryRule(FactSet factSet) {
+        return evaluate(factSet, pack.header().limits(), true);
+    }
+
+    /** Names of the rules that Drools is asked about. */
+    List<String> rulesThatMayFire(FactSet factSet) {
+        FactsAtHand facts = atHand(factSet);
+        Parameters parameters = parameters(factSet);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).mayFire(facts, parameters)) {
+                names.add(rules.get(i).rule());
+            }
+        }
+        return names;
+    }
+
+    private FactsAtHand atHand(FactSet facts) {
+        return new FactsAtHand(
+                facts.with(facts.features().with(patientFeatures.on(facts))),
+                new KnowledgeRows(pack.knowledge(), facts));
+    }
+
+    private Parameters parameters(FactSet facts) {
+        Settlement settlement = facts.settlement();
+        return pack.parametersFor(settlement.treatmentArea(), settlement.settledOn());
+    }
+
+    private Evaluation evaluate(FactSet factSet, PackLimits limits, boolean all) {
         FindingCollector collector = new FindingCollector(factSet.bill(), rule -> notes.of(rule, factSet.features()));
         try (RuleBudget budget = RuleBudget.begin(cpuNanos, wallNanos, limits.maxMicros())) {
-            return evaluate(factSet, limits, collector, budget);
+            return evaluate(factSet, limits, collector, budget, all);
         }
     }
 
-    private Evaluation evaluate(FactSet factSet, PackLimits limits, FindingCollector collector, RuleBudget budget) {
+    /** @param all whether rules are fired that cannot find anything, too */
+    private Evaluation evaluate(
+            FactSet factSet, PackLimits limits, FindingCollector collector, RuleBudget budget, boolean all) {
         try {
-            KnowledgeRows rows = new KnowledgeRows(pack.knowledge(), factSet);
-            Features features = factSet.features().with(patientFeatures.on(factSet));
-            Parameters parameters = pack.parametersFor(
-                    factSet.settlement().treatmentArea(), factSet.settlement().settledOn());
+            FactsAtHand facts = atHand(factSet);
+            Parameters parameters = parameters(factSet);
             FiringWatch watch = new FiringWatch(ruleByName, collector, budget);
             int firings = 0;
-            for (RuleSet set : sets) {
-                if (firings < limits.maxFirings() && !budget.overran() && set.isNeeded(factSet, rows)) {
-                    KieSession session = set.session();
+            for (RuleUnit unit : units) {
+                if (firings < limits.maxFirings() && !budget.overran() && (unit.mayFire(facts, parameters) || all)) {
+                    KieSession session = unit.session();
                     try {
                         session.setGlobal(AllowedNames.FINDINGS, collector);
                         session.setGlobal(AllowedNames.PARAMETERS, parameters);
                         session.addEventListener(watch);
-                        set.insertion().insert(factSet, features, rows, session);
+                        unit.insert(facts, session);
                         firings += session.fireAllRules(limits.maxFirings() - firings);
                     } finally {
                         session.dispose();
@@ -234,7 +262,7 @@ public final class CompiledPack implements AutoCloseable {
                 break;
             }
             for (FactSet sample : samples) {
-                evaluate(sample, limits);
+                evaluate(sample, limits, true);
             }
         }
         units.forEach(RuleUnit::setTried);
@@ -270,7 +298,7 @@ public final class CompiledPack implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            sets.forEach(RuleSet::close);
+            units = List.of();
         }
     }
 }

@@ -1,13 +1,5 @@
 package org.claimscreener.engine.drools;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -16,7 +8,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 
 /**
- * Rules made a rule base of. Nothing outside holds it, and no repository of Drools' holds their classes. Sessions may be taken by several threads; close it once, when none is in use.
+ * Rules made a rule base of. Nothing outside holds it, and no repository of Drools' holds their classes: they go with the
+ * last reference to this. Sessions may be taken by several threads.
  */
 final class CompiledRules implements AutoCloseable {
     private final KieSessionsPool sessions;
@@ -25,26 +18,11 @@ final class CompiledRules implements AutoCloseable {
         this.sessions = base.newKieSessionsPool(1);
     }
 
-    /** A rule base of the units. */
-    static CompiledRules of(List<RuleUnit> units) {
-        Map<RuleGroup, Set<String>> rulesByGroup = new LinkedHashMap<>();
-        for (RuleUnit unit : units) {
-            rulesByGroup.computeIfAbsent(unit.group(), group -> new HashSet<>()).add(unit.rule());
-        }
-        List<Model> models = new ArrayList<>();
-        rulesByGroup.forEach((group, rules) -> models.add(group.model(rules)));
-        return of(models);
-    }
-
-    /** A rule base of a whole group. */
-    static CompiledRules of(RuleGroup group) {
-        return of(List.of(group.model()));
-    }
-
-    private static CompiledRules of(Collection<Model> models) {
+    /** A rule base of all rules of a model. */
+    static CompiledRules of(Model model) {
         // Drools' own look-ups go through the context class loader; only rule code is bound to the narrow one.
         var configuration = KieServices.get().newKieBaseConfiguration();
-        return new CompiledRules(KieBaseBuilder.createKieBaseFromModel(models, configuration));
+        return new CompiledRules(KieBaseBuilder.createKieBaseFromModel(model, configuration));
     }
 
     /** A clean session; {@code dispose} gives it back. Thread-safe. */
@@ -52,7 +30,7 @@ final class CompiledRules implements AutoCloseable {
         return sessions.newKieSession();
     }
 
-    /** Lets go of the sessions; the classes go with the last reference to this. */
+    /** Lets go of the sessions, before the last reference does; none is in use then. */
     @Override
     public void close() {
         sessions.shutdown();

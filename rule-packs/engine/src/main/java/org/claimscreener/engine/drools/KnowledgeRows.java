@@ -1,9 +1,9 @@
 package org.claimscreener.engine.drools;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.claimscreener.engine.fact.Diagnosis;
 import org.claimscreener.engine.fact.DiagnosisKnowledge;
@@ -18,8 +18,7 @@ import org.claimscreener.engine.pack.KnowledgeTables.Row;
 
 /** The rows of a pack's tables that one settlement's lines, diagnoses and operations have. Not thread-safe while it is made. */
 final class KnowledgeRows {
-    private final List<KnowledgeRow> all = new ArrayList<>();
-    private final Set<String> tables = new HashSet<>();
+    private final Map<String, List<KnowledgeRow>> byTable = new HashMap<>();
 
     /** Looks them up. */
     KnowledgeRows(KnowledgeTables knowledge, FactSet facts) {
@@ -46,16 +45,11 @@ final class KnowledgeRows {
     }
 
     private void add(KnowledgeRow row) {
-        all.add(row);
-        tables.add(row.table());
+        byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
     }
 
-    List<KnowledgeRow> all() {
-        return all;
-    }
-
-    /** Has each of the tables a row? */
-    boolean haveAll(Set<String> names) {
-        return names.isEmpty() || tables.containsAll(names);
+    /** In the order of the lines, diagnoses or operations that have them; empty when none has. */
+    List<KnowledgeRow> of(String table) {
+        return byTable.getOrDefault(table, List.of());
     }
 }

@@ -114,7 +114,6 @@ public final class RuleGate {
                 conditions.tables(),
                 scope.institutionFeatures(),
                 use(info.get(), file, rule, text, scope, conditions.tables()),
-                RuleNeeds.of(rule),
                 ConditionSteps.of(rule, file.name())));
     }
 

@@ -1,10 +1,6 @@
 package org.claimscreener.engine.drools;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Map;
-import java.util.Set;
 
 import org.drools.model.Model;
 
@@ -13,13 +9,11 @@ import org.drools.model.Model;
  * no pack holds any of its rules.
  */
 final class RuleGroup {
-    /** No reflection: the accessor that it makes after some calls would be loaded by the narrow loader, and cannot. */
-    private final MethodHandle frame;
-
+    private final Model model;
     private final RuleOrigins origins;
 
-    private RuleGroup(MethodHandle frame, RuleOrigins origins) {
-        this.frame = frame;
+    private RuleGroup(Model model, RuleOrigins origins) {
+        this.model = model;
         this.origins = origins;
     }
 
@@ -35,28 +29,15 @@ final class RuleGroup {
             if (frame == null) {
                 throw new IllegalStateException("Drools has generated no model: its form of code has changed");
             }
-            MethodHandle constructor =
-                    MethodHandles.publicLookup().findConstructor(frame, MethodType.methodType(void.class));
-            return new RuleGroup(constructor.asType(MethodType.methodType(Model.class)), origins);
+            return new RuleGroup((Model) frame.getConstructor().newInstance(), origins);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a class that Drools generated cannot be used", e);
         }
     }
 
-    /** What a rule base is made of, with all rules; made anew, for a rule base may write into it. */
+    /** All its rules, as Drools describes them. A rule base that is made of a rule may write into it: make one of each. */
     Model model() {
-        try {
-            return (Model) frame.invokeExact();
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("a class that Drools generated cannot be used", e);
-        }
-    }
-
-    /** As {@link #model()}, with the rules of these names alone. */
-    Model model(Set<String> rules) {
-        return new SomeRules(model(), rules);
+        return model;
     }
 
     /** Which rule each of its classes came from. */

@@ -72,8 +72,7 @@ final class RuleUnits {
         }
         RuleGroup group = RuleGroup.load(BudgetWeaver.weave(code), origins);
         Map<String, RuleUnit> units = new HashMap<>();
-        rules.forEach(
-                rule -> units.put(digest(rule), new RuleUnit(group, rule.info().rule())));
+        rules.forEach(rule -> units.put(digest(rule), RuleUnit.of(group, rule)));
         synchronized (LOADED) {
             LOADED.values().removeIf(reference -> reference.get() == null);
             units.forEach((digest, unit) -> LOADED.put(digest, new WeakReference<>(unit)));

@@ -71,7 +71,7 @@ public final class StepTrial implements AutoCloseable {
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         RuleOrigins origins = new RuleOrigins(code);
-        this.compiled = CompiledRules.of(RuleGroup.load(code, origins));
+        this.compiled = CompiledRules.of(RuleGroup.load(code, origins).model());
         this.errors = new RuleErrors(origins);
     }
 
@@ -177,7 +177,9 @@ public final class StepTrial implements AutoCloseable {
         try {
             session.setGlobal(AllowedNames.PARAMETERS, parameters(factSet));
             session.addEventListener(marks);
-            facts.insert(factSet, features(factSet), new KnowledgeRows(pack.knowledge(), factSet), session);
+            facts.insert(
+                    new FactsAtHand(factSet.with(features(factSet)), new KnowledgeRows(pack.knowledge(), factSet)),
+                    session);
             marks.inserted(session.getObjects());
             if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
                 marks.failed("its rules match without end");

@@ -3,6 +3,7 @@ package org.claimscreener.engine.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,9 +61,14 @@ public record PastVisit(
 
     /** Lines of the drug, whoever made it, or of the item; see {@link PastLine#genericCode}. */
     public List<PastLine> linesOfGeneric(String genericCode) {
-        return lines.stream()
-                .filter(line -> line.genericCode().equals(genericCode))
-                .toList();
+        List<PastLine> found = List.of();
+        for (PastLine line : lines) {
+            if (line.ofGeneric(genericCode)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(line);
+            }
+        }
+        return found;
     }
 
     /** The three-character ICD-10 category of the main diagnosis, or "". */

@@ -3,6 +3,7 @@ package org.claimscreener.engine.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -209,11 +210,17 @@ public record PatientHistory(List<PastVisit> visits) {
 
     /** Visits outside stays that billed the drug, whoever made it, on {@code from} or later and before {@code until}. */
     public List<PastVisit> suppliesOf(String genericCode, LocalDate from, LocalDate until) {
-        return visits.stream()
-                .filter(past -> !past.withdrawn() && !past.stay())
-                .filter(past -> within(past.firstDay(), from, until))
-                .filter(past -> !past.linesOfGeneric(genericCode).isEmpty())
-                .toList();
+        List<PastVisit> supplies = List.of();
+        for (PastVisit past : visits) {
+            if (!past.withdrawn()
+                    && !past.stay()
+                    && within(past.firstDay(), from, until)
+                    && !past.linesOfGeneric(genericCode).isEmpty()) {
+                supplies = supplies.isEmpty() ? new ArrayList<>() : supplies;
+                supplies.add(past);
+            }
+        }
+        return supplies;
     }
 
     /**

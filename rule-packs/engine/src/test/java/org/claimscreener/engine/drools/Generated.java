@@ -54,7 +54,6 @@ final class Generated {
                 Set.of(),
                 Set.of(),
                 new RuleUse(info, file, 1, text, Set.of(), Set.of(), Set.of(), Set.of()),
-                new RuleNeeds(Set.of(), Set.of(), RuleNeeds.Stay.EITHER),
                 new ConditionSteps(List.of(), List.of()));
     }
 }

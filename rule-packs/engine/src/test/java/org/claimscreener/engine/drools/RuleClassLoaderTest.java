@@ -43,7 +43,8 @@ class RuleClassLoaderTest {
     }
 
     private static void run(GeneratedCode code) {
-        try (CompiledRules rules = CompiledRules.of(RuleGroup.load(code, new RuleOrigins(code)))) {
+        try (CompiledRules rules =
+                CompiledRules.of(RuleGroup.load(code, new RuleOrigins(code)).model())) {
             KieSession session = rules.session();
             session.insert("x");
             session.fireAllRules(10);

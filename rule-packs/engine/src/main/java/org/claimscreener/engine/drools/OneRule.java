@@ -1,7 +1,6 @@
 package org.claimscreener.engine.drools;
 
 import java.util.List;
-import java.util.Set;
 
 import org.drools.model.EntryPoint;
 import org.drools.model.Global;
@@ -10,14 +9,14 @@ import org.drools.model.Query;
 import org.drools.model.Rule;
 import org.drools.model.TypeMetaData;
 
-/** A generated model without the rules that a pack does not have. */
-final class SomeRules implements Model {
+/** A generated model with one of its rules alone. */
+final class OneRule implements Model {
     private final Model all;
-    private final Set<String> names;
+    private final Rule rule;
 
-    SomeRules(Model all, Set<String> names) {
+    OneRule(Model all, Rule rule) {
         this.all = all;
-        this.names = names;
+        this.rule = rule;
     }
 
     @Override
@@ -38,9 +37,7 @@ final class SomeRules implements Model {
 
     @Override
     public List<Rule> getRules() {
-        return all.getRules().stream()
-                .filter(rule -> names.contains(rule.getName()))
-                .toList();
+        return List.of(rule);
     }
 
     @Override
