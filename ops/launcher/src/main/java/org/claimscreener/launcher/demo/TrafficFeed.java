@@ -22,6 +22,9 @@ public final class TrafficFeed implements AutoCloseable {
     /** The warm-up plays so much earlier, so that its visits and card swipes lie outside the windows of what follows. */
     private static final int WARM_UP_DAYS_EARLIER = 45;
 
+    /** So many people that the longest warm-up is over before what follows begins: 60,000 messages are 27 days of theirs. */
+    private static final int WARM_UP_POPULATION = 150_000;
+
     /** Simulated time is squeezed into the run, but by no more than this: nobody's course of treatment is that dense. */
     private static final int MOST_DAYS = 60;
 
@@ -58,7 +61,7 @@ public final class TrafficFeed implements AutoCloseable {
         TrafficSettings readable = new TrafficSettings(
                 all.seed(),
                 all.from().minusDays(WARM_UP_DAYS_EARLIER),
-                LEAST_POPULATION,
+                WARM_UP_POPULATION,
                 all.fraudShare(),
                 all.retryShare(),
                 all.lateShare(),
