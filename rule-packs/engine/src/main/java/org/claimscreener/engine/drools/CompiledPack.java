@@ -58,6 +58,13 @@ public final class CompiledPack implements AutoCloseable {
     private CompileTimes times = CompileTimes.NONE;
     private volatile boolean closed;
 
+    /**
+     * Which rules an evaluation is about.
+     *
+     * @param anyway whether Drools is asked about those too that cannot fire
+     */
+    private record Tried(List<RuleUnit> units, boolean anyway) {}
+
     private CompiledPack(
             RulePack pack,
             List<CheckedRule> checked,
@@ -134,8 +141,7 @@ public final class CompiledPack implements AutoCloseable {
             long compile = lap.getAsLong();
             CompiledPack compiled = new CompiledPack(pack, checked, units, cpuNanos, wallNanos);
             long build = lap.getAsLong();
-            int untried = compiled.untried();
-            compiled.warmUp(untried);
+            int untried = compiled.warmUp();
             compiled.times = new CompileTimes(check, compile, build, lap.getAsLong(), units.size(), untried);
             return compiled;
         } finally {
@@ -176,12 +182,12 @@ public final class CompiledPack implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("pack " + pack + " is closed");
         }
-        return evaluate(factSet, pack.header().limits(), false);
+        return evaluate(factSet, pack.header().limits(), new Tried(units, false));
     }
 
     /** As {@link #evaluate(FactSet)}, asking Drools about every rule: what probes spare makes no difference to what is found. */
     Evaluation evaluateEveryRule(FactSet factSet) {
-        return evaluate(factSet, pack.header().limits(), true);
+        return evaluate(factSet, pack.header().limits(), new Tried(units, true));
     }
 
     /** Names of the rules that Drools is asked about. */
@@ -208,23 +214,24 @@ public final class CompiledPack implements AutoCloseable {
         return pack.parametersFor(settlement.treatmentArea(), settlement.settledOn());
     }
 
-    private Evaluation evaluate(FactSet factSet, PackLimits limits, boolean all) {
+    private Evaluation evaluate(FactSet factSet, PackLimits limits, Tried tried) {
         FindingCollector collector = new FindingCollector(factSet.bill(), rule -> notes.of(rule, factSet.features()));
         try (RuleBudget budget = RuleBudget.begin(cpuNanos, wallNanos, limits.maxMicros())) {
-            return evaluate(factSet, limits, collector, budget, all);
+            return evaluate(factSet, limits, collector, budget, tried);
         }
     }
 
-    /** @param all whether rules are fired that cannot find anything, too */
     private Evaluation evaluate(
-            FactSet factSet, PackLimits limits, FindingCollector collector, RuleBudget budget, boolean all) {
+            FactSet factSet, PackLimits limits, FindingCollector collector, RuleBudget budget, Tried tried) {
         try {
             FactsAtHand facts = atHand(factSet);
             Parameters parameters = parameters(factSet);
             FiringWatch watch = new FiringWatch(ruleByName, collector, budget);
             int firings = 0;
-            for (RuleUnit unit : units) {
-                if (firings < limits.maxFirings() && !budget.overran() && (unit.mayFire(facts, parameters) || all)) {
+            for (RuleUnit unit : tried.units()) {
+                if (firings < limits.maxFirings()
+                        && !budget.overran()
+                        && (unit.mayFire(facts, parameters) || tried.anyway())) {
                     KieSession session = unit.session();
                     try {
                         session.setGlobal(AllowedNames.FINDINGS, collector);
@@ -247,29 +254,28 @@ public final class CompiledPack implements AutoCloseable {
     }
 
     /**
-     * The first evaluations load classes and build the network, far beyond any budget; so they are made here. What comes
-     * of them is of no interest: invented facts may well be nonsense to a rule.
+     * The first evaluations load classes and build the network, far beyond any budget; so they are made here, of rules
+     * that no pack has tried before. What comes of them is of no interest: invented facts may well be nonsense to a rule.
      *
-     * @param untried how many of the rules no pack has tried before
+     * @return how many rules no pack had tried before
      */
-    private void warmUp(int untried) {
+    private int warmUp() {
+        List<RuleUnit> untried = units.stream().filter(unit -> !unit.wasTried()).toList();
+        Tried tried = new Tried(untried, true);
         PackLimits limits = new PackLimits(pack.header().limits().maxFirings(), Long.MAX_VALUE / 1_000);
-        List<FactSet> samples = WarmUpFacts.of(pack);
-        long share = WARM_UP_NANOS / Math.max(1, rules.size()) * untried;
+        List<FactSet> samples = untried.isEmpty() ? List.of() : WarmUpFacts.of(pack);
+        long share = WARM_UP_NANOS / Math.max(1, rules.size()) * untried.size();
         long until = WARM_JVM.getAndSet(true) ? threadCpuNanos() + share : Long.MAX_VALUE;
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             if (round >= LEAST_WARM_UP_ROUNDS && threadCpuNanos() > until) {
                 break;
             }
             for (FactSet sample : samples) {
-                evaluate(sample, limits, true);
+                evaluate(sample, limits, tried);
             }
         }
-        units.forEach(RuleUnit::setTried);
-    }
-
-    private int untried() {
-        return Math.toIntExact(units.stream().filter(unit -> !unit.wasTried()).count());
+        untried.forEach(RuleUnit::setTried);
+        return untried.size();
     }
 
     private static Evaluation outcome(FindingCollector collector, RuleBudget budget, int firings, PackLimits limits) {

@@ -1,6 +1,8 @@
 package org.claimscreener.engine.drools;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,11 @@ final class DrlText {
 
     /** Deeper nesting makes recursive parsers overflow, and people give up long before. */
     private static final int MOST_PARENTHESES = 20;
+
+    /** Files, and how long each may be, that are remembered: some megabytes. */
+    private static final int MOST_REMEMBERED = 500;
+
+    private static final int LONGEST_REMEMBERED = 8 * 1024;
 
     private static final List<String> IMPORTS = List.of(
             "org.claimscreener.engine.fact.*",
@@ -33,6 +40,14 @@ final class DrlText {
     private static final String RULES_ONLY =
             "a rule file holds rules and nothing else; the engine supplies package, imports and globals";
 
+    /** By text, what was read last: the next version of a pack has nearly all of it again, and parsing is most of a check. */
+    private static final Map<String, PackageDescr> READ = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PackageDescr> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
     private DrlText() {}
 
     /** The file with everything that it needs in front, on its own first line: line numbers stay true. */
@@ -43,8 +58,24 @@ final class DrlText {
         return drl.append(rules).toString();
     }
 
-    /** The file's rules as Drools reads them, or nothing after a problem was added. */
+    /** The file's rules as Drools reads them, to be looked at only, or nothing after a problem was added. Thread-safe. */
     static Optional<PackageDescr> read(PackText file, RuleProblems problems) {
+        synchronized (READ) {
+            PackageDescr known = READ.get(file.text());
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Optional<PackageDescr> read = parsed(file, problems);
+        if (read.isPresent() && file.text().length() <= LONGEST_REMEMBERED) {
+            synchronized (READ) {
+                READ.put(file.text(), read.get());
+            }
+        }
+        return read;
+    }
+
+    private static Optional<PackageDescr> parsed(PackText file, RuleProblems problems) {
         int before = problems.count();
         checkText(file.text(), problems);
         if (problems.count() > before) {
