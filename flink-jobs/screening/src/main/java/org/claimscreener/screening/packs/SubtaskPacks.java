@@ -69,8 +69,13 @@ public final class SubtaskPacks implements StampBook {
         this.mailbox = mailbox;
     }
 
-    /** Of a task's operator, on the JVM's shelf. */
+    /** Of a task's operator, on the JVM's shelf; what it compiles is kept below Flink's {@code io.tmp.dirs}. */
     public static SubtaskPacks of(OrderedPacks packs, StreamOperatorParameters<?> parameters) {
+        CodeFolder.ofThisJvm(parameters
+                .getContainingTask()
+                .getEnvironment()
+                .getTaskManagerInfo()
+                .getTmpDirectories()[0]);
         return new SubtaskPacks(
                 CoordinatorLine.of(
                         parameters.getContainingTask().getEnvironment().getOperatorCoordinatorEventGateway(),
@@ -248,11 +253,12 @@ public final class SubtaskPacks implements StampBook {
     @Override
     public void close() {
         closed = true;
+        // What was in use is idle before what nobody has used yet, however soon that is compiled.
+        leases.values().forEach(PackShelf.Lease::close);
+        leases.clear();
         // Their answers may find no task any more that would give them back; once more does no harm.
         compiling.values().forEach(compiled -> {
             var unused = compiled.thenAccept(PackShelf.Lease::close);
         });
-        leases.values().forEach(PackShelf.Lease::close);
-        leases.clear();
     }
 }

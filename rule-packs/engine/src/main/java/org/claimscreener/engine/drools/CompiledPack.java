@@ -95,6 +95,11 @@ public final class CompiledPack implements AutoCloseable {
         return compile(pack, CompiledPack::threadCpuNanos, System::nanoTime);
     }
 
+    /** From now on, what this JVM compiles goes to the store, and what is there it does not compile. */
+    public static void keepCodeIn(RuleCodeStore store) {
+        RuleUnits.keepIn(store);
+    }
+
     /**
      * As {@link #compile(RulePack)}, for a run that may take its time: the pack's limit of firings holds, its limit of
      * time does not, so that the same facts give the same evaluation on however slow a machine.
