@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * decides what rules do: so it is used only if it is this user's and nobody else may write into it. It may be emptied at any
  * time. Whatever goes wrong with it costs time and nothing else. Thread-safe.
  */
-final class CodeFolder implements RuleCodeStore {
+public final class CodeFolder implements RuleCodeStore {
     /** Some thirty versions of a pack of which every rule has changed. */
     static final int MOST_FILES = 5_000;
 
@@ -54,7 +54,7 @@ final class CodeFolder implements RuleCodeStore {
     }
 
     /** Has this JVM keep compiled rules below the folder for temporary files; the first call decides. */
-    static void ofThisJvm(String temporary) {
+    public static void ofThisJvm(String temporary) {
         synchronized (CodeFolder.class) {
             if (!chosen) {
                 chosen = true;
@@ -68,6 +68,7 @@ final class CodeFolder implements RuleCodeStore {
     static Optional<CodeFolder> open(Path folder, Clock clock) {
         try {
             if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(folder.toAbsolutePath().getParent());
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OURS));
             }
             PosixFileAttributes found =

@@ -98,6 +98,8 @@ public final class FlinkCluster implements AutoCloseable {
 
     private ChildJvm taskManager(int index, Path conf) {
         String name = "task-manager-" + (index + 1);
+        // As on a real machine, where TaskManagers find what the others left.
+        String temporary = settings.folder().resolve("task-managers-tmp").toString();
         return process(
                 name,
                 ClusterConfig.Memory.jvmOptions(),
@@ -105,8 +107,10 @@ public final class FlinkCluster implements AutoCloseable {
                         ProcessMain.Role.TASK_MANAGER.name(),
                         metricsPorts.get(index).toString(),
                         settings.packArchives().map(Path::toString).orElse(ProcessMain.NO_PACKS),
+                        temporary,
                         "--configDir",
                         conf.toString(),
+                        "-Dio.tmp.dirs=" + temporary,
                         "-Dtaskmanager.resource-id=" + name));
     }
 

@@ -17,6 +17,7 @@ import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.metrics.JvmRegistry;
+import org.claimscreener.screening.packs.CodeFolder;
 import org.claimscreener.screening.packs.PackShelf;
 
 /** The main class of every process of the cluster: becomes what it is told to, and ends when its standard input does. */
@@ -43,15 +44,19 @@ public final class ProcessMain {
                 StandaloneSessionClusterEntrypoint.main(args);
             }
         },
-        /** First the port at which the job's own metrics are served, then the folder of packs or {@link #NO_PACKS}. */
+        /**
+         * First the port at which the job's own metrics are served, then the folder of packs or {@link #NO_PACKS}, then the
+         * folder for temporary files.
+         */
         TASK_MANAGER {
             @Override
             void run(String[] args) throws Exception {
                 JvmRegistry.serve(Integer.parseInt(args[0]));
+                CodeFolder.ofThisJvm(args[2]);
                 if (!args[1].equals(NO_PACKS)) {
                     compileAhead(Path.of(args[1]));
                 }
-                TaskManagerRunner.main(Arrays.copyOfRange(args, 2, args.length));
+                TaskManagerRunner.main(Arrays.copyOfRange(args, 3, args.length));
             }
         };
 
