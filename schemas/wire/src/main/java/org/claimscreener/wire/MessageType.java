@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.HoldCommand;
+import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackStatus;
@@ -35,7 +37,11 @@ public enum MessageType {
     /** What a job did with a pack. */
     PACK_STATUS("PackStatus"),
     /** What a shadow pack says about a settlement that was decided without it. */
-    SHADOW_RESULT("ShadowResult");
+    SHADOW_RESULT("ShadowResult"),
+    /** What a person wants done with a hold, from the console. */
+    HOLD_COMMAND("HoldCommand"),
+    /** One step of a hold, or a command refused. */
+    HOLD_STEP("HoldStep");
 
     private final String schemaName;
 
@@ -61,14 +67,17 @@ public enum MessageType {
             case PACK_CONTROL -> PackControl.getClassSchema();
             case PACK_STATUS -> PackStatus.getClassSchema();
             case SHADOW_RESULT -> ShadowResult.getClassSchema();
+            case HOLD_COMMAND -> HoldCommand.getClassSchema();
+            case HOLD_STEP -> HoldStep.getClassSchema();
         };
     }
 
     /** Largest encoded message of this type, framing included, in bytes. */
     public int maxBytes() {
         return switch (this) {
-            case SETTLEMENT, REVERSAL, STANDING, PACK_CHUNK, PACK_CONTROL, PACK_STATUS -> WireFormat.MAX_MESSAGE_BYTES;
-            case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT -> WireFormat.MAX_ANSWER_BYTES;
+            case SETTLEMENT, REVERSAL, STANDING, PACK_CHUNK, PACK_CONTROL, PACK_STATUS, HOLD_COMMAND ->
+                WireFormat.MAX_MESSAGE_BYTES;
+            case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;
         };
     }
 

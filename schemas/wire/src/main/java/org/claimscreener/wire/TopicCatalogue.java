@@ -40,6 +40,12 @@ public final class TopicCatalogue {
     /** What is in force about institutions, practitioners and persons; compacted. */
     public static final String STANDING = "claims.standing.v1";
 
+    /** What persons want done with holds. */
+    public static final String REVIEWS = "claims.reviews.v1";
+
+    /** Every step of every hold. */
+    public static final String HOLDS = "claims.holds.v1";
+
     private static final int COLUMNS = 11;
 
     private static final List<Topic> ALL = load();

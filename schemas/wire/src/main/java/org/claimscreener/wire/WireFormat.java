@@ -9,7 +9,10 @@ public final class WireFormat {
     /** Largest settlement or reversal, in bytes. Whatever arrives longer is OVERSIZED and is not read. */
     public static final int MAX_MESSAGE_BYTES = 1_000_000;
 
-    /** Largest decision, receipt or dead letter, in bytes: what we write about a message may be longer than it. */
+    /**
+     * Largest decision, receipt, dead letter or step of a hold, in bytes: what we write about a message may be longer
+     * than it.
+     */
     public static final int MAX_ANSWER_BYTES = 1_900_000;
 
     /**

@@ -82,6 +82,8 @@ final class Records {
             case PACK_CONTROL -> packControl();
             case PACK_STATUS -> packStatus();
             case SHADOW_RESULT -> shadowResult();
+            case HOLD_COMMAND -> HoldRecords.command();
+            case HOLD_STEP -> HoldRecords.step();
         };
     }
 

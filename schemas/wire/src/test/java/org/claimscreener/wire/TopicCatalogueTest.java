@@ -21,7 +21,9 @@ class TopicCatalogueTest {
                         TopicCatalogue.RULE_PACKS,
                         TopicCatalogue.RULE_PACK_STATUS,
                         TopicCatalogue.SHADOW_RESULTS,
-                        TopicCatalogue.STANDING);
+                        TopicCatalogue.STANDING,
+                        TopicCatalogue.REVIEWS,
+                        TopicCatalogue.HOLDS);
     }
 
     @Test
@@ -53,6 +55,19 @@ class TopicCatalogueTest {
         assertThat(standing.brokerSettings())
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("retention.ms", "-1");
+    }
+
+    @Test
+    void peopleCommandAndOnlyTheHoldsJobSaysWhatBecameOfIt() {
+        Topic reviews = TopicCatalogue.get(TopicCatalogue.REVIEWS);
+        Topic holds = TopicCatalogue.get(TopicCatalogue.HOLDS);
+
+        assertThat(reviews.messages()).isEqualTo(Set.of(MessageType.HOLD_COMMAND));
+        assertThat(reviews.writers()).isEqualTo(List.of("console"));
+        assertThat(holds.messages()).isEqualTo(Set.of(MessageType.HOLD_STEP));
+        assertThat(holds.writers()).isEqualTo(List.of("holds"));
+        assertThat(holds.key()).isEqualTo(reviews.key()).isEqualTo("hold id");
+        assertThat(holds.partitions()).isEqualTo(reviews.partitions());
     }
 
     @Test

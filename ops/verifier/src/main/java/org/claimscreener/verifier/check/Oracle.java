@@ -95,7 +95,7 @@ public final class Oracle implements LogSink {
                 new RefusedRightly(tally(Invariant.I7), book),
                 packSets,
                 new NothingYet(tally(Invariant.I9), "the audit topic is reserved: nothing to check yet"),
-                new NothingYet(tally(Invariant.I10), "the holds topic is reserved: nothing to check yet"),
+                new NothingYet(tally(Invariant.I10), "no job writes the holds topic: nothing to check yet"),
                 new CommittedToo(tally(Invariant.COMMITTED)),
                 new Legible(tally(Invariant.FORMAT)));
     }

@@ -91,7 +91,7 @@ public final class YamlFields {
     }
 
     /** A whole number that must be there and in the range, else the least. */
-    long number(String key, long least, long most) {
+    public long number(String key, long least, long most) {
         String value = text(key);
         if (value.isEmpty()) {
             return least;
@@ -157,7 +157,7 @@ public final class YamlFields {
     }
 
     /** The section under a key, if it is there. */
-    Optional<YamlFields> section(String key, List<String> known) {
+    public Optional<YamlFields> section(String key, List<String> known) {
         YamlNode node = present(key);
         return node == null ? Optional.empty() : of(file, "'" + key + "'", node, problems, known);
     }
