@@ -41,12 +41,7 @@ final class DrlText {
             "a rule file holds rules and nothing else; the engine supplies package, imports and globals";
 
     /** By text, what was read last: the next version of a pack has nearly all of it again, and parsing is most of a check. */
-    private static final Map<String, PackageDescr> READ = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PackageDescr> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private static final Map<String, PackageDescr> READ = new LinkedHashMap<>(16, 0.75f, true);
 
     private DrlText() {}
 
@@ -70,6 +65,9 @@ final class DrlText {
         if (read.isPresent() && file.text().length() <= LONGEST_REMEMBERED) {
             synchronized (READ) {
                 READ.put(file.text(), read.get());
+                if (READ.size() > MOST_REMEMBERED) {
+                    READ.remove(READ.keySet().iterator().next());
+                }
             }
         }
         return read;
