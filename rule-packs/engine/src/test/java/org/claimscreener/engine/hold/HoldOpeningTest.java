@@ -107,6 +107,28 @@ class HoldOpeningTest {
     }
 
     @Test
+    void termOfItsRegionAndSeverityCounts() throws HoldPolicyRefusedException {
+        HoldPolicy policy = HoldPolicy.parse(
+                "holds.yaml",
+                "local_terms: [{phase: first_review, region: '430102', severity: 2, working_days: 1, on_lapse: RELEASE}]");
+        Decision decision = DeskUnderTest.decision(1_000)
+                .setFindings(List.of(finding(2, Consequence.HOLD)))
+                .build();
+
+        assertThat(deadline(policy, decision)).isEqualTo(Instant.parse("2026-09-08T16:00:00Z"));
+        assertThat(deadline(policy, DeskUnderTest.decision(1_000).build())).isEqualTo(DeskUnderTest.TEN_DAYS_LATER);
+        for (String elsewhere : List.of("H43010300001", "H4301", "HX30102ABCDE")) {
+            Decision there =
+                    Decision.newBuilder(decision).setInstitutionId(elsewhere).build();
+            assertThat(deadline(policy, there)).isEqualTo(DeskUnderTest.TEN_DAYS_LATER);
+        }
+    }
+
+    private static Instant deadline(HoldPolicy policy, Decision decision) {
+        return new DeskUnderTest(policy).decided(decision).get(0).getDeadline();
+    }
+
+    @Test
     void reversalAfterTheDecisionEndsIt() {
         desk.decided(DeskUnderTest.decision(1_000, 500).build());
 

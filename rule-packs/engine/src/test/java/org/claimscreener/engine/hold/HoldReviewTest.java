@@ -91,6 +91,7 @@ class HoldReviewTest {
         assertThat(reviewed.getHeldFen()).isEqualTo(400);
         assertThat(reviewed.getNotices()).isEqualTo(1);
         assertThat(reviewed.getClaimedBy()).isNull();
+        assertThat(reviewed.getOpinions()).as("the lines say it").isEmpty();
         assertThat(reviewed.getLines()).extracting(HoldLine::getFirstReviewFen).containsExactly(0L, 400L);
         assertThat(reviewed.getLines()).extracting(HoldLine::getConfirmedFen).containsOnlyNulls();
     }
