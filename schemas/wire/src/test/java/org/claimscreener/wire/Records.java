@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -22,14 +21,7 @@ import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Institution;
 import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Operation;
-import org.claimscreener.wire.record.PackChunk;
-import org.claimscreener.wire.record.PackControl;
-import org.claimscreener.wire.record.PackControlKind;
 import org.claimscreener.wire.record.PackRef;
-import org.claimscreener.wire.record.PackRole;
-import org.claimscreener.wire.record.PackSignature;
-import org.claimscreener.wire.record.PackState;
-import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
@@ -60,7 +52,7 @@ final class Records {
     private static final String SETTLEMENT = "S000000000002";
     private static final String FIRST_LINE = "M000000000002-1";
     private static final String SECOND_LINE = "M000000000002-2";
-    private static final String DIGEST = "0123456789abcdef".repeat(4);
+    static final String DIGEST = "0123456789abcdef".repeat(4);
     private static final String PHYSICIAN = "D430102000001";
     private static final Source SOURCE = Source.newBuilder()
             .setTopic("claims.settlements.v1")
@@ -78,9 +70,9 @@ final class Records {
             case REVERSAL_RECEIPT -> receipt();
             case DEAD_LETTER -> deadLetter();
             case STANDING -> standing();
-            case PACK_CHUNK -> packChunk();
-            case PACK_CONTROL -> packControl();
-            case PACK_STATUS -> packStatus();
+            case PACK_CHUNK -> PackRecords.chunk();
+            case PACK_CONTROL -> PackRecords.control();
+            case PACK_STATUS -> PackRecords.status();
             case SHADOW_RESULT -> shadowResult();
             case HOLD_COMMAND -> HoldRecords.command();
             case HOLD_STEP -> HoldRecords.step();
@@ -279,60 +271,7 @@ final class Records {
                 .build();
     }
 
-    static PackChunk packChunk() {
-        return PackChunk.newBuilder()
-                .setPackId("national-policy")
-                .setDigest(DIGEST)
-                .setIndex(1)
-                .setCount(3)
-                .setContent(ByteBuffer.wrap("part of a zip".getBytes(StandardCharsets.UTF_8)))
-                .build();
-    }
-
-    static PackControl packControl() {
-        return PackControl.newBuilder()
-                .setKind(PackControlKind.STAGE)
-                .setPackId("national-policy")
-                .setDigest(DIGEST)
-                .setNumber(17)
-                .setEffectiveAt(SETTLED)
-                .setIssuedAt(ADMITTED)
-                .setReason("2026年9月目录调整")
-                .setArchiveBytes(2_300_000)
-                .setChunks(3)
-                .setSignatures(List.of(PackSignature.newBuilder()
-                        .setRole(PackRole.APPROVER)
-                        .setKeyId("00112233445566aa")
-                        .setSignature(signature(1))
-                        .build()))
-                .setKeyId("00112233445566bb")
-                .setSignature(signature(2))
-                .build();
-    }
-
-    private static ByteBuffer signature(int fill) {
-        byte[] bytes = new byte[64];
-        Arrays.fill(bytes, (byte) fill);
-        return ByteBuffer.wrap(bytes);
-    }
-
-    static PackStatus packStatus() {
-        return PackStatus.newBuilder()
-                .setPackId("national-policy")
-                .setDigest(DIGEST)
-                .setState(PackState.READY)
-                .setJob("screening")
-                .setSubtask(1)
-                .setSubtasks(2)
-                .setControlNumber(17)
-                .setDetail("compiled")
-                .setTookMs(1_234)
-                .setAt(SETTLED)
-                .setInForce(List.of(packRef()))
-                .build();
-    }
-
-    private static PackRef packRef() {
+    static PackRef packRef() {
         return PackRef.newBuilder()
                 .setPackId("national-policy")
                 .setVersion("1.0.0")
