@@ -3,6 +3,8 @@ package org.claimscreener.screening.packs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,10 +70,7 @@ public final class CodeFolder implements RuleCodeStore {
     /** Empty when the folder cannot be made, or is not this user's alone. */
     static Optional<CodeFolder> open(Path folder, Clock clock) {
         try {
-            if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectories(folder.toAbsolutePath().getParent());
-                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OURS));
-            }
+            make(folder);
             PosixFileAttributes found =
                     Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Path probe = Files.createTempFile(folder, "probe", "");
@@ -84,6 +84,18 @@ public final class CodeFolder implements RuleCodeStore {
             LOG.warn("Compiled rules are not kept: {} cannot be used", folder, e);
         }
         return Optional.empty();
+    }
+
+    private static void make(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OURS));
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("{} was there, or another process has just made it", folder);
+        }
     }
 
     @Override
@@ -105,12 +117,14 @@ public final class CodeFolder implements RuleCodeStore {
     }
 
     @Override
-    public void keep(String key, byte[] content) {
+    public void keep(Map<String, byte[]> contentByKey) {
         try {
-            Path written = Files.createTempFile(folder, "new", "");
-            Files.write(written, content);
-            Files.setLastModifiedTime(written, FileTime.from(clock.instant()));
-            Files.move(written, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+            for (Map.Entry<String, byte[]> content : contentByKey.entrySet()) {
+                Path written = Files.createTempFile(folder, "new", "");
+                Files.write(written, content.getValue());
+                Files.setLastModifiedTime(written, FileTime.from(clock.instant()));
+                Files.move(written, folder.resolve(content.getKey()), StandardCopyOption.ATOMIC_MOVE);
+            }
             forgetOldest();
         } catch (IOException e) {
             LOG.warn("Compiled rules cannot be kept in {}; the next process compiles them again", folder, e);
@@ -150,26 +164,34 @@ public final class CodeFolder implements RuleCodeStore {
     @Override
     public <T> T inTurn(Work<T> work) throws PackRefusedException {
         OF_THIS_JVM.lock();
-        FileChannel channel = locked();
         try {
-            return work.run();
+            FileChannel channel = locked();
+            try {
+                return work.run();
+            } finally {
+                close(channel);
+            }
         } finally {
-            close(channel);
             OF_THIS_JVM.unlock();
         }
     }
 
+    /** Null where there can be no lock: then the same may be compiled twice. */
     private @Nullable FileChannel locked() {
+        FileChannel channel = null;
         try {
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.lock();
             LOG.debug("{} compiles rules", lock);
             return channel;
+        } catch (OverlappingFileLockException e) {
+            // Another job of this TaskManager, whose classes, and so whose lock of the JVM, are others than ours.
+            LOG.info("Another job of this process compiles rules in {}; this one does not wait for it", folder);
         } catch (IOException e) {
             LOG.warn("Processes on this machine cannot take turns at compiling rules in {}", folder, e);
-            return null;
         }
+        close(channel);
+        return null;
     }
 
     private static void close(@Nullable FileChannel channel) {

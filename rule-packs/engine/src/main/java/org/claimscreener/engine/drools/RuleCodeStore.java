@@ -1,5 +1,6 @@
 package org.claimscreener.engine.drools;
 
+import java.util.Map;
 import java.util.Optional;
 
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -18,7 +19,7 @@ public interface RuleCodeStore {
         }
 
         @Override
-        public void keep(String key, byte[] content) {
+        public void keep(Map<String, byte[]> contentByKey) {
             // Forgotten at once.
         }
 
@@ -42,8 +43,8 @@ public interface RuleCodeStore {
     /** What was kept under the key: lower-case letters, digits and hyphens. Empty when nothing is, or it cannot be read. */
     Optional<byte[]> find(String key);
 
-    /** Keeps it, if it can. */
-    void keep(String key, byte[] content);
+    /** Keeps what it can of it. */
+    void keep(Map<String, byte[]> contentByKey);
 
     /** Does the work while nobody else who shares the store is at such work: whoever comes second finds what the first kept. */
     <T> T inTurn(Work<T> work) throws PackRefusedException;

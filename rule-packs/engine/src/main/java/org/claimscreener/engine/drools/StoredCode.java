@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.engine.EngineVersion;
 import org.claimscreener.engine.pack.Digests;
 import org.claimscreener.engine.pack.FactSchema;
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -24,12 +25,16 @@ import org.kie.api.KieServices;
 
 /**
  * Compiled rules in a {@link RuleCodeStore}: what was compiled together under the name of its package, and that name under the
- * digest of each rule's text. Keys hold what the compiler's work hangs on beside the text: Drools and the facts. Thread-safe.
+ * digest of each rule's text. Keys hold what the compiler's work hangs on beside the text: the engine, Drools and the facts. Thread-safe.
  */
 final class StoredCode {
-    private static final String MADE_BY = Digests.sha256(
-                    ("1 " + KieServices.class.getPackage().getImplementationVersion() + " " + FactSchema.fingerprint())
-                            .getBytes(StandardCharsets.UTF_8))
+    private static final String MADE_BY = Digests.sha256(String.join(
+                            " ",
+                            "1",
+                            EngineVersion.TEXT,
+                            KieServices.class.getPackage().getImplementationVersion(),
+                            FactSchema.fingerprint())
+                    .getBytes(StandardCharsets.UTF_8))
             .substring(0, 16);
     private static final int DIGEST_LENGTH = 64;
 
@@ -65,9 +70,11 @@ final class StoredCode {
     }
 
     void keep(GeneratedCode code, List<String> ruleDigests) {
-        store.keep(groupKey(code.packageName()), sealed(written(code)));
+        Map<String, byte[]> contentByKey = new HashMap<>();
+        contentByKey.put(groupKey(code.packageName()), sealed(written(code)));
         byte[] name = sealed(code.packageName().getBytes(StandardCharsets.UTF_8));
-        ruleDigests.forEach(digest -> store.keep(ruleKey(digest), name));
+        ruleDigests.forEach(digest -> contentByKey.put(ruleKey(digest), name));
+        store.keep(contentByKey);
     }
 
     private static String ruleKey(String digest) {

@@ -105,9 +105,9 @@ class StoredCodeTest {
         }
 
         @Override
-        public void keep(String key, byte[] content) {
-            kept.put(key, content);
-            written++;
+        public void keep(Map<String, byte[]> contentByKey) {
+            kept.putAll(contentByKey);
+            written += contentByKey.size();
         }
 
         @Override
