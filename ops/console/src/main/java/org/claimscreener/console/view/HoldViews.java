@@ -1,0 +1,26 @@
+package org.claimscreener.console.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages ask. Thread-safe. Every question is answered within 100 ms at a million holds. */
+public interface HoldViews {
+    /** A page of the queue. */
+    QueuePage queue(QueueFilter filter);
+
+    /** A hold; empty when no money of that settlement is or was withheld. */
+    Optional<HoldView> hold(String holdId);
+
+    /** An institution; empty when it never had a hold. */
+    Optional<SubjectView> institution(String institutionId, Period period);
+
+    /** A practitioner by code, over all institutions; empty when no hold names one. */
+    Optional<SubjectView> practitioner(String practitionerId, Period period);
+
+    /** Everything at a glance. */
+    Dashboard dashboard(Period period, Instant now);
+
+    /** What came of each rule's findings, most holds first. */
+    List<RulePerformance> rules(Period period);
+}
