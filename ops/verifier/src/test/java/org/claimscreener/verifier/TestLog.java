@@ -27,7 +27,8 @@ final class TestLog implements LogSource {
             TopicCatalogue.RULE_PACK_STATUS,
             TopicCatalogue.SETTLEMENTS,
             TopicCatalogue.DEAD_LETTERS,
-            TopicCatalogue.DECISIONS);
+            TopicCatalogue.DECISIONS,
+            TopicCatalogue.AUDIT);
 
     private final Map<String, List<Row>> rows = new TreeMap<>();
     private final Map<String, Long> begins = new HashMap<>();

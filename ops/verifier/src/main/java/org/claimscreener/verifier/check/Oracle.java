@@ -56,6 +56,7 @@ public final class Oracle implements LogSink {
     private final Accounted accounted;
     private final OrderKept order;
     private final PackSets packSets;
+    private final ChainsVerify audit;
     private final List<Check> checks;
 
     private final WireDecoder inputs = WireDecoder.builder()
@@ -84,6 +85,7 @@ public final class Oracle implements LogSink {
         accounted = new Accounted(tally(Invariant.I6), tally(Invariant.I3), ends);
         order = new OrderKept(tally(Invariant.I5));
         packSets = new PackSets(tally(Invariant.I8), settings.allowPackChanges());
+        audit = new ChainsVerify(tally(Invariant.I9));
         checks = List.of(
                 new OneAnswer(tally(Invariant.I1)),
                 ends,
@@ -94,7 +96,7 @@ public final class Oracle implements LogSink {
                 new FoldedPast(tally(Invariant.I7), book),
                 new RefusedRightly(tally(Invariant.I7), book),
                 packSets,
-                new NothingYet(tally(Invariant.I9), "the audit topic is reserved: nothing to check yet"),
+                audit,
                 new NothingYet(tally(Invariant.I10), "no job writes the holds topic: nothing to check yet"),
                 new CommittedToo(tally(Invariant.COMMITTED)),
                 new Legible(tally(Invariant.FORMAT)));
@@ -132,6 +134,7 @@ public final class Oracle implements LogSink {
             case TopicCatalogue.SETTLEMENTS -> takeInput(message);
             case TopicCatalogue.DEAD_LETTERS -> takeLetter(message);
             case TopicCatalogue.DECISIONS -> takeAnswer(message);
+            case TopicCatalogue.AUDIT -> audit.take(message);
             default ->
                 throw new IllegalArgumentException(
                         "nothing is judged of topic " + message.place().topic());

@@ -30,9 +30,12 @@ public final class KafkaLog implements LogSource {
     private static final List<String> JUDGED =
             List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
 
+    /** Missing where nobody acts for a person. */
+    private static final List<String> ABOUT_PERSONS = List.of(TopicCatalogue.AUDIT);
+
     /** In the order of reading. */
     static final List<String> TOPICS =
-            Stream.of(ABOUT_PACKS, JUDGED).flatMap(List::stream).toList();
+            Stream.of(ABOUT_PACKS, JUDGED, ABOUT_PERSONS).flatMap(List::stream).toList();
 
     private final Set<String> compared;
     private final Clock clock;
@@ -49,13 +52,14 @@ public final class KafkaLog implements LogSource {
     }
 
     /**
-     * For judging: the committed view is read of the decisions alone. Does not connect yet.
+     * For judging: the committed view is read of the decisions and the audit alone. Does not connect yet.
      *
      * @param bootstrapServers host:port list
      * @throws VerifyFailure if that is no such list
      */
     public static KafkaLog of(String bootstrapServers) throws VerifyFailure {
-        return new KafkaLog(bootstrapServers, Set.of(TopicCatalogue.DECISIONS), Clock.systemUTC());
+        return new KafkaLog(
+                bootstrapServers, Set.of(TopicCatalogue.DECISIONS, TopicCatalogue.AUDIT), Clock.systemUTC());
     }
 
     /** For recording: the committed view of every topic. */
@@ -74,6 +78,8 @@ public final class KafkaLog implements LogSource {
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.SETTLEMENTS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.RULE_PACK_STATUS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.RULE_PACKS)));
+        // Up to there it is known of each record whether it counts, so that a chain can be followed.
+        ends.putAll(committed.ends(of(all, TopicCatalogue.AUDIT)));
         readCommitted(all, ends, sink, progress);
         for (String topic : TOPICS) {
             uncommitted.readTo(only(ends, of(all, topic)), message -> sink.take(taken(message)), progress, topic);
@@ -85,6 +91,7 @@ public final class KafkaLog implements LogSource {
     private List<TopicPartition> begin(LogSink sink) throws VerifyFailure {
         List<TopicPartition> all = new ArrayList<>(uncommitted.partitionsIfThere(ABOUT_PACKS));
         all.addAll(uncommitted.partitions(JUDGED));
+        all.addAll(uncommitted.partitionsIfThere(ABOUT_PERSONS));
         Map<TopicPartition, Long> begins = uncommitted.begins(all);
         uncommitted.startAt(begins);
         committed.startAt(begins);

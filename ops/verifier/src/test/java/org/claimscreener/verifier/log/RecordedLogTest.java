@@ -101,9 +101,9 @@ class RecordedLogTest {
 
         try (RecordedLog log = RecordedLog.open(recorded())) {
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).isEqualTo(live.told).hasSize(10);
+            assertThat(replayed.told).isEqualTo(live.told).hasSize(11);
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).as("there is nothing more to come").hasSize(10);
+            assertThat(replayed.told).as("there is nothing more to come").hasSize(11);
             assertThat(log.recording().records()).isEqualTo(5);
             assertThat(log.recording().from()).isEqualTo("broker:9092");
             assertThat(log.recording().partitions())
