@@ -81,6 +81,9 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new StandingCommand())
                         .addSubcommand(new StandingCommand.Put(console))
                         .addSubcommand(new StandingCommand.Listing(console)))
+                .addSubcommand(new CommandLine(new AuditCommand())
+                        .addSubcommand(new AuditCommand.Verify(console))
+                        .addSubcommand(new AuditCommand.Show(console)))
                 .addSubcommand(new CommandLine(new TopicsCommand())
                         .addSubcommand(new TopicsCommand.List(console))
                         .addSubcommand(new TopicsCommand.Create(console)))
@@ -98,6 +101,6 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, standing, topics or generate-completion");
+                "name a command: demo, screen, traffic, explain, verify, record, standing, audit, topics or generate-completion");
     }
 }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
                     + " all copies equal (I1); every input answered or dead-lettered, once (I2); every fen of every line"
                     + " accounted for (I3); with --re-evaluate, deciding again gives the same bytes (I4); effects in"
                     + " input order (I5); nothing came out that did not go in (I6); what was remembered is what the log"
-                    + " says (I7); one pack set a decision, which the job said was in force (I8); every answer committed;"
+                    + " says (I7); one pack set a decision, which the job said was in force (I8); no audit"
+                    + " chain was touched (I9); every answer committed;"
                     + " every record legible.",
             "",
             "Packs are found by the digests that decisions name: on the topic of orders first, then among --packs. A"

@@ -21,6 +21,7 @@ class ScreenerTest {
                 "verify",
                 "record",
                 "standing",
+                "audit",
                 "generate-completion"
             })
     void everyCommandHelps(String command) {
@@ -37,7 +38,14 @@ class ScreenerTest {
         typed.run("standing", "put", "--help");
         typed.run("standing", "list", "--help");
         typed.run("topics", "create", "--help");
-        assertThat(typed.out()).contains("screener standing put", "screener standing list", "screener topics create");
+        typed.run("audit", "verify", "--help");
+        typed.run("audit", "show", "--help");
+        assertThat(typed.out())
+                .contains(
+                        "screener standing put",
+                        "screener audit verify",
+                        "screener standing list",
+                        "screener topics create");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

@@ -11,12 +11,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "org.claimscreener.verifier", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule ofOursItKnowsTheWireAlone = classes()
+    static final ArchRule ofOursItKnowsTheWireAndTheChainsAlone = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "org.claimscreener.verifier..",
                     "org.claimscreener.wire..",
+                    "org.claimscreener.audit..",
                     "java..",
                     "org.apache.avro..",
                     "org.apache.kafka..",

@@ -28,7 +28,8 @@ final class TestLog implements LogSource {
             TopicCatalogue.SETTLEMENTS,
             TopicCatalogue.DEAD_LETTERS,
             TopicCatalogue.DECISIONS,
-            TopicCatalogue.HOLDS);
+            TopicCatalogue.HOLDS,
+            TopicCatalogue.AUDIT);
 
     private final Map<String, List<Row>> rows = new TreeMap<>();
     private final Map<String, Long> begins = new HashMap<>();

@@ -3,6 +3,8 @@ package org.claimscreener.wire;
 import java.util.Optional;
 
 import org.apache.avro.Schema;
+import org.claimscreener.wire.record.AuditCheckpoint;
+import org.claimscreener.wire.record.AuditRecord;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.HoldCommand;
@@ -41,7 +43,11 @@ public enum MessageType {
     /** What a person wants done with a hold, from the console. */
     HOLD_COMMAND("HoldCommand"),
     /** One step of a hold, or a command refused. */
-    HOLD_STEP("HoldStep");
+    HOLD_STEP("HoldStep"),
+    /** Who did what. */
+    AUDIT_RECORD("AuditRecord"),
+    /** A writer's signature under its chain of audit records. */
+    AUDIT_CHECKPOINT("AuditCheckpoint");
 
     private final String schemaName;
 
@@ -69,14 +75,23 @@ public enum MessageType {
             case SHADOW_RESULT -> ShadowResult.getClassSchema();
             case HOLD_COMMAND -> HoldCommand.getClassSchema();
             case HOLD_STEP -> HoldStep.getClassSchema();
+            case AUDIT_RECORD -> AuditRecord.getClassSchema();
+            case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
     }
 
     /** Largest encoded message of this type, framing included, in bytes. */
     public int maxBytes() {
         return switch (this) {
-            case SETTLEMENT, REVERSAL, STANDING, PACK_CHUNK, PACK_CONTROL, PACK_STATUS, HOLD_COMMAND ->
-                WireFormat.MAX_MESSAGE_BYTES;
+            case SETTLEMENT,
+                    REVERSAL,
+                    STANDING,
+                    PACK_CHUNK,
+                    PACK_CONTROL,
+                    PACK_STATUS,
+                    HOLD_COMMAND,
+                    AUDIT_RECORD,
+                    AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;
         };
     }

@@ -46,6 +46,9 @@ public final class TopicCatalogue {
     /** Every step of every hold. */
     public static final String HOLDS = "claims.holds.v1";
 
+    /** Who did what, in one hash chain a writer. */
+    public static final String AUDIT = "claims.audit.v1";
+
     private static final int COLUMNS = 11;
 
     private static final List<Topic> ALL = load();

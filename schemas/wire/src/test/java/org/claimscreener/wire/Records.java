@@ -76,6 +76,8 @@ final class Records {
             case SHADOW_RESULT -> shadowResult();
             case HOLD_COMMAND -> HoldRecords.command();
             case HOLD_STEP -> HoldRecords.step();
+            case AUDIT_RECORD -> AuditRecords.entry();
+            case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };
     }
 

@@ -23,7 +23,8 @@ class TopicCatalogueTest {
                         TopicCatalogue.SHADOW_RESULTS,
                         TopicCatalogue.STANDING,
                         TopicCatalogue.REVIEWS,
-                        TopicCatalogue.HOLDS);
+                        TopicCatalogue.HOLDS,
+                        TopicCatalogue.AUDIT);
     }
 
     @Test
@@ -68,6 +69,17 @@ class TopicCatalogueTest {
         assertThat(holds.writers()).isEqualTo(List.of("holds"));
         assertThat(holds.key()).isEqualTo(reviews.key()).isEqualTo("hold id");
         assertThat(holds.partitions()).isEqualTo(reviews.partitions());
+    }
+
+    @Test
+    void oneWritersAuditStaysInOrderAndForEver() {
+        Topic audit = TopicCatalogue.get(TopicCatalogue.AUDIT);
+
+        assertThat(audit.messages()).isEqualTo(Set.of(MessageType.AUDIT_RECORD, MessageType.AUDIT_CHECKPOINT));
+        assertThat(audit.key()).isEqualTo("writer id");
+        assertThat(audit.brokerSettings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1");
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class Oracle implements LogSink {
     private final OrderKept order;
     private final PackSets packSets;
     private final HoldsEnd holdsEnd;
+    private final ChainsVerify audit;
     private final List<Check> checks;
 
     private final WireDecoder inputs = WireDecoder.builder()
@@ -89,6 +90,7 @@ public final class Oracle implements LogSink {
         order = new OrderKept(tally(Invariant.I5));
         packSets = new PackSets(tally(Invariant.I8), settings.allowPackChanges());
         holdsEnd = new HoldsEnd(tally(Invariant.I10));
+        audit = new ChainsVerify(tally(Invariant.I9));
         checks = List.of(
                 new OneAnswer(tally(Invariant.I1)),
                 ends,
@@ -99,7 +101,7 @@ public final class Oracle implements LogSink {
                 new FoldedPast(tally(Invariant.I7), book),
                 new RefusedRightly(tally(Invariant.I7), book),
                 packSets,
-                new NothingYet(tally(Invariant.I9), "the audit topic is reserved: nothing to check yet"),
+                audit,
                 holdsEnd,
                 new CommittedToo(tally(Invariant.COMMITTED)),
                 new Legible(tally(Invariant.FORMAT)));
@@ -143,6 +145,7 @@ public final class Oracle implements LogSink {
             case TopicCatalogue.DEAD_LETTERS -> takeLetter(message);
             case TopicCatalogue.DECISIONS -> takeAnswer(message);
             case TopicCatalogue.HOLDS -> takeStep(message);
+            case TopicCatalogue.AUDIT -> audit.take(message);
             default ->
                 throw new IllegalArgumentException(
                         "nothing is judged of topic " + message.place().topic());

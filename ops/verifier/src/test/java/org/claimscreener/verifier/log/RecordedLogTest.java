@@ -102,9 +102,9 @@ class RecordedLogTest {
 
         try (RecordedLog log = RecordedLog.open(recorded())) {
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).isEqualTo(live.told).hasSize(12);
+            assertThat(replayed.told).isEqualTo(live.told).hasSize(13);
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).as("there is nothing more to come").hasSize(12);
+            assertThat(replayed.told).as("there is nothing more to come").hasSize(13);
             assertThat(log.recording().records()).isEqualTo(6);
             assertThat(log.recording().from()).isEqualTo("broker:9092");
             assertThat(log.recording().partitions())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscreener.audit;
+
+import org.jspecify.annotations.NullMarked;
