@@ -22,7 +22,7 @@ import org.claimscreener.launcher.demo.ScreeningRun;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;
 import org.claimscreener.network.NetworkSettings;
-import org.claimscreener.screening.metrics.JvmRegistry;
+import org.claimscreener.flow.JvmRegistry;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.traffic.Traffic;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.claimscreener.engine.deploy.OrderLog;
 import org.claimscreener.engine.deploy.PackView;
 import org.claimscreener.engine.deploy.Taken;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;

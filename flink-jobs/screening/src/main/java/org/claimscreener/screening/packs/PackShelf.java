@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
 
 /**

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.screening.KafkaScreening;
 import org.claimscreener.screening.LocalCluster;
 

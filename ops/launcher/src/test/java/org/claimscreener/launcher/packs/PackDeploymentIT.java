@@ -21,7 +21,7 @@ import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.engine.deploy.Taken;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.launcher.demo.ScreeningRun;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.record.Decision;

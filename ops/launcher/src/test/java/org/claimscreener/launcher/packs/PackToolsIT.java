@@ -27,7 +27,7 @@ import org.claimscreener.engine.pack.Lineage;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.launcher.Screener;
 import org.claimscreener.launcher.demo.ScreeningRun;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.TopicCatalogue;

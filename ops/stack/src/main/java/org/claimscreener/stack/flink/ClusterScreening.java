@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.screening.KafkaScreening;
 
 /** Sends the screening job to a cluster. Stateless. */

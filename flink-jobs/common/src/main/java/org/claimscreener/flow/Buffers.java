@@ -1,4 +1,4 @@
-package org.claimscreener.screening.intake;
+package org.claimscreener.flow;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package org.claimscreener.screening;
+package org.claimscreener.flow;
 
 /**
  * Threads that outlive the task or job which happens to start them. They must not inherit its context class loader, which

@@ -1,4 +1,4 @@
-package org.claimscreener.screening.metrics;
+package org.claimscreener.flow;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package org.claimscreener.screening;
+package org.claimscreener.flow;
 
 import java.nio.file.Path;
 import java.time.Duration;
