@@ -18,6 +18,8 @@ import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The compiled packs of this JVM, by digest: compiled once however many subtasks decide with them, one at a time, in a
@@ -31,6 +33,7 @@ public final class PackShelf {
     /** Enough for the pack before each of a few; each costs some megabytes. */
     public static final int MOST_IDLE = 6;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PackShelf.class);
     private static final long THREAD_IDLE_SECONDS = 10;
     private static final PackShelf THIS_JVM = new PackShelf(MOST_IDLE);
 
@@ -122,7 +125,9 @@ public final class PackShelf {
         if (!pack.digest().equals(key.digest())) {
             throw new IllegalStateException("asked for pack " + key.digest() + ", got " + pack);
         }
-        return key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+        CompiledPack compiled = key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+        LOG.info("Pack {} compiled: {}", pack, compiled.times());
+        return compiled;
     }
 
     private void forget(Compiled failed, Throwable why) {
