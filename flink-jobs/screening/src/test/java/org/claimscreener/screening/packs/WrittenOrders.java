@@ -81,8 +81,13 @@ final class WrittenOrders implements PackLog {
                 .setCount(1)
                 .setContent(ByteBuffer.wrap(archive))
                 .build()));
+        orderToStage(pack, signatures);
+    }
+
+    /** The order alone: the archive stands in the log already. */
+    void orderToStage(RulePack pack, List<PackSignature> signatures) {
         append(order(PackControlKind.STAGE, pack)
-                .setArchiveBytes(archive.length)
+                .setArchiveBytes(pack.archive().length)
                 .setChunks(1)
                 .setSignatures(signatures));
     }
