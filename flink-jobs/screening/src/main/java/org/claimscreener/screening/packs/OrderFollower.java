@@ -104,7 +104,7 @@ final class OrderFollower implements AutoCloseable {
     private void take(long offset, long appendedAtMs, byte @Nullable [] value) {
         OrderLog folded = required(log);
         OrderReading archives = required(reading);
-        Decoded decoded = archives.decoded(value);
+        Decoded decoded = archives.next(offset, value);
         if (decoded instanceof Decoded.Accepted accepted && accepted.message() instanceof PackChunk chunk) {
             tell(folded.take(offset, chunk), folded);
         } else if (decoded instanceof Decoded.Accepted accepted && accepted.message() instanceof PackControl order) {
