@@ -87,7 +87,7 @@ public final class Demo implements AutoCloseable {
         if (stop.requested()) {
             return;
         }
-        ScreeningRun job = opened(submit(servers));
+        LocalJob job = opened(submit(servers));
         TrafficFeed feed = opened(TrafficFeed.measured(settings));
         List<AnswerReader> readers = Stream.of(TopicCatalogue.DECISIONS, TopicCatalogue.DEAD_LETTERS)
                 .map(topic -> opened(new AnswerReader(servers, topic, new Answers(warmUpBooks, books, strangers))))
@@ -100,13 +100,13 @@ public final class Demo implements AutoCloseable {
     }
 
     /** The packs are compiled first: a job that cannot compile them would try again for ever and never say why. */
-    private ScreeningRun submit(String servers) throws DemoFailure, InterruptedException {
+    private LocalJob submit(String servers) throws DemoFailure, InterruptedException {
         try {
             for (RulePack pack : packs) {
                 opened(PackShelf.ofThisJvm().await(pack.digest(), true, () -> pack));
             }
             crew.deploy(servers, packs);
-            return ScreeningRun.submit(servers, keys.text(), folder.resolve("state"));
+            return LocalJob.screening(servers, keys.text(), folder.resolve("state"));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) { // As Flink declares it.
@@ -172,7 +172,7 @@ public final class Demo implements AutoCloseable {
 
     /** Asked often and by everything that waits: broken parts end the demo, a stop ends what is under way. */
     private record Health(
-            LocalBroker broker, ScreeningRun job, SettlementSender sender, List<AnswerReader> readers, Stop stop)
+            LocalBroker broker, LocalJob job, SettlementSender sender, List<AnswerReader> readers, Stop stop)
             implements Waiting.Condition {
         @Override
         public boolean holds() throws DemoFailure {

@@ -7,47 +7,66 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.flow.JobSettings;
+import org.claimscreener.holds.HoldsSettings;
+import org.claimscreener.holds.KafkaHolds;
 import org.claimscreener.screening.KafkaScreening;
 import org.claimscreener.screening.LocalCluster;
 
-/** The screening job on a Flink cluster inside this JVM, reading and writing Kafka. Thread-safe. */
-public final class ScreeningRun implements AutoCloseable {
+/** A job on a Flink cluster of its own inside this JVM, reading and writing Kafka. Thread-safe. */
+public final class LocalJob implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final JobClient job;
     private final CompletableFuture<JobExecutionResult> end;
 
-    private ScreeningRun(JobClient job) {
+    private LocalJob(JobClient job) {
         this.job = job;
         this.end = job.getJobExecutionResult();
     }
 
     /**
-     * Submits the job; it answers once what is in force by the log of orders is compiled, some seconds later.
+     * Submits the screening job; it answers once what is in force by the log of orders is compiled, some seconds later.
      *
      * @param trustedKeys whose signatures under packs and orders count
      * @param stateFolder for RocksDB and checkpoints
      * @throws Exception as Flink reports it, when the job cannot be submitted
      */
-    public static ScreeningRun submit(String bootstrapServers, String trustedKeys, Path stateFolder) throws Exception {
-        return submit(bootstrapServers, trustedKeys, JobSettings.unbounded(stateFolder));
+    public static LocalJob screening(String bootstrapServers, String trustedKeys, Path stateFolder) throws Exception {
+        return screening(bootstrapServers, trustedKeys, JobSettings.unbounded(stateFolder));
     }
 
     /** The same, with other settings. */
-    public static ScreeningRun submit(String bootstrapServers, String trustedKeys, JobSettings settings)
+    public static LocalJob screening(String bootstrapServers, String trustedKeys, JobSettings settings)
+            throws Exception {
+        return submit(
+                settings, KafkaScreening.NAME, env -> KafkaScreening.define(env, bootstrapServers, trustedKeys));
+    }
+
+    /**
+     * Submits the holds job.
+     *
+     * @param stateFolder for RocksDB and checkpoints, one of its own
+     * @throws Exception as Flink reports it, when the job cannot be submitted
+     */
+    public static LocalJob holds(HoldsSettings settings, Path stateFolder) throws Exception {
+        return submit(KafkaHolds.jobSettings(stateFolder), KafkaHolds.NAME, env -> KafkaHolds.define(env, settings));
+    }
+
+    private static LocalJob submit(JobSettings settings, String name, Consumer<StreamExecutionEnvironment> definition)
             throws Exception {
         Configuration flink = settings.toFlink();
         LocalCluster.limits(flink);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), flink);
-        KafkaScreening.define(env, bootstrapServers, trustedKeys);
-        return new ScreeningRun(env.executeAsync(KafkaScreening.NAME));
+        definition.accept(env);
+        return new LocalJob(env.executeAsync(name));
     }
 
     /** Why the job ended by itself; empty while it runs. */
