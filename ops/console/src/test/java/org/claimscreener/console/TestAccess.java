@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.claimscreener.console.desk.Access;
 import org.claimscreener.console.identity.Person;
+import org.claimscreener.wire.record.AuditAction;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -27,7 +28,7 @@ public final class TestAccess implements Access {
     }
 
     @Override
-    public void audit(Person person, String action, String subject, String detail) {
+    public void audit(Person person, AuditAction action, String subject, String detail) {
         audited.add(person.id() + " " + action + " " + subject + " " + detail);
     }
 

@@ -3,6 +3,7 @@ package org.claimscreener.console.desk;
 import java.util.Optional;
 
 import org.claimscreener.console.identity.Person;
+import org.claimscreener.wire.record.AuditAction;
 
 import io.javalin.http.Context;
 
@@ -17,9 +18,8 @@ public interface Access {
     /**
      * Puts down what a person does. What must be put down first is not done when this throws.
      *
-     * @param action one word in capitals
      * @param subject a hold's or institution's id, never a patient's
      * @param detail without personal data, at most 500 characters
      */
-    void audit(Person person, String action, String subject, String detail);
+    void audit(Person person, AuditAction action, String subject, String detail);
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.console.desk.file.Attachments;
 import org.claimscreener.console.identity.Person;
 import org.claimscreener.console.view.HoldView;
@@ -42,7 +43,7 @@ final class AttachmentPages {
                 .findFirst()
                 .orElseThrow(NotFoundResponse::new);
         Path file = attachments.find(sha256).orElseThrow(NotFoundResponse::new);
-        access.audit(person, "ATTACHMENT_READ", hold.now().holdId(), sha256);
+        access.audit(person, AuditAction.ATTACHMENT_READ, hold.now().holdId(), sha256);
         String name =
                 URLEncoder.encode(attachment.getName(), StandardCharsets.UTF_8).replace("+", "%20");
         ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + name)

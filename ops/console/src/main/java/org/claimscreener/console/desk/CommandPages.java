@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.desk.file.AttachmentRefusedException;
 import org.claimscreener.console.desk.file.Attachments;
@@ -159,9 +160,9 @@ final class CommandPages {
 
     private void send(Context ctx, Person person, HoldView hold, CommandForm form, HoldCommand command) {
         for (Attachment attachment : command.getAttachments()) {
-            access.audit(person, "ATTACHMENT_STORED", command.getHoldId(), attachment.getSha256());
+            access.audit(person, AuditAction.ATTACHMENT_STORED, command.getHoldId(), attachment.getSha256());
         }
-        access.audit(person, "COMMAND_SENT", command.getHoldId(), command.getKind() + " " + command.getCommandId());
+        access.audit(person, AuditAction.COMMAND_SENT, command.getHoldId(), command.getKind() + " " + command.getCommandId());
         ctx.future(() -> commands.send(command, patience)
                 .whenComplete((step, failure) -> metrics.command(form.kind(), failure == null ? "answered" : "failed"))
                 .thenAccept(step -> answer(ctx, person, hold, form, step))
@@ -188,8 +189,7 @@ final class CommandPages {
     }
 
     private void refuseHere(Context ctx, Person person, HoldView hold, CommandForm form, String key) {
-        access.audit(
-                person, "COMMAND_REFUSED_HERE", hold.now().holdId(), form.kind().name());
+        access.audit(person, AuditAction.COMMAND_REFUSED_HERE, hold.now().holdId(), form.kind().name());
         metrics.command(form.kind(), "refused_here");
         ctx.status(HttpStatus.FORBIDDEN);
         Notice notice = new Notice(false, shells.shell(ctx).t(key), "", false);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.console.desk.page.FormEcho;
 import org.claimscreener.console.desk.page.HoldModel;
 import org.claimscreener.console.desk.page.Notice;
@@ -87,7 +88,7 @@ final class HoldPages {
         if (!Permissions.seesPatient(person)) {
             throw new ForbiddenResponse();
         }
-        access.audit(person, "PATIENT_SHOWN", hold.now().holdId(), "");
+        access.audit(person, AuditAction.PATIENT_SHOWN, hold.now().holdId(), "");
         Shell shell = shells.shell(ctx);
         drawing.draw(ctx, "part/patient", Map.of("s", shell, "hold", hold));
     }

@@ -2,6 +2,7 @@ package org.claimscreener.console.store;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,6 +46,9 @@ public final class Projector implements AutoCloseable {
     private final ReentrantLock rebuilding = new ReentrantLock();
     private volatile boolean switched;
 
+    /** What it stands still for; blank while it goes on. */
+    private volatile String standsStill = "";
+
     /**
      * @param logs opens the topics; asked anew after each failure
      * @param answers told of each step, and of each command refused, once the views show it; must not block or throw
@@ -72,11 +76,18 @@ public final class Projector implements AutoCloseable {
         return (long) metrics.gaps();
     }
 
+    /** Why pages show less than the topics have; empty while it keeps up. */
+    public Optional<String> problem() {
+        String why = standsStill;
+        return why.isEmpty() ? Optional.empty() : Optional.of("the projection stands still: " + why);
+    }
+
     private void run() {
         while (stopped.getCount() > 0) {
             try (RecordLog log = logs.get()) {
                 follow(log);
             } catch (RuntimeException e) {
+                standsStill = Failures.text(e);
                 metrics.retried();
                 LOG.warn(
                         "The projection stands still and tries again in {}: {}", PAUSE_AFTER_FAILURE, Failures.text(e));
@@ -102,6 +113,7 @@ public final class Projector implements AutoCloseable {
         long lagAt = System.nanoTime();
         while (stopped.getCount() > 0) {
             tell(turn(follower));
+            standsStill = "";
             if (System.nanoTime() - lagAt >= LAG_EVERY_NANOS) {
                 lagAt = System.nanoTime();
                 for (RecordLog.Part part : RecordLog.Part.values()) {
