@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param patience how long a page waits for the answer to a command, 100 ms to 30 s
  */
 public record ConsoleSettings(String host, int port, Path attachments, Duration patience) {
+    /** {@link #patience}, unless said: after that the answer comes to the page by itself. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(3);
+
     private static final int MOST_PORTS = 65_535;
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(30);

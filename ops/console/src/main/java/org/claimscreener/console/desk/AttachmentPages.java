@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.console.desk.file.Attachments;
 import org.claimscreener.console.identity.Person;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.wire.record.Attachment;
+import org.claimscreener.wire.record.AuditAction;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.desk.file.AttachmentRefusedException;
 import org.claimscreener.console.desk.file.Attachments;
@@ -21,6 +20,7 @@ import org.claimscreener.console.identity.Person;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Attachment;
+import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldRefusal;
@@ -162,7 +162,11 @@ final class CommandPages {
         for (Attachment attachment : command.getAttachments()) {
             access.audit(person, AuditAction.ATTACHMENT_STORED, command.getHoldId(), attachment.getSha256());
         }
-        access.audit(person, AuditAction.COMMAND_SENT, command.getHoldId(), command.getKind() + " " + command.getCommandId());
+        access.audit(
+                person,
+                AuditAction.COMMAND_SENT,
+                command.getHoldId(),
+                command.getKind() + " " + command.getCommandId());
         ctx.future(() -> commands.send(command, patience)
                 .whenComplete((step, failure) -> metrics.command(form.kind(), failure == null ? "answered" : "failed"))
                 .thenAccept(step -> answer(ctx, person, hold, form, step))
@@ -189,7 +193,11 @@ final class CommandPages {
     }
 
     private void refuseHere(Context ctx, Person person, HoldView hold, CommandForm form, String key) {
-        access.audit(person, AuditAction.COMMAND_REFUSED_HERE, hold.now().holdId(), form.kind().name());
+        access.audit(
+                person,
+                AuditAction.COMMAND_REFUSED_HERE,
+                hold.now().holdId(),
+                form.kind().name());
         metrics.command(form.kind(), "refused_here");
         ctx.status(HttpStatus.FORBIDDEN);
         Notice notice = new Notice(false, shells.shell(ctx).t(key), "", false);

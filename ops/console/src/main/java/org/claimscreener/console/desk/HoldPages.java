@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.console.desk.page.FormEcho;
 import org.claimscreener.console.desk.page.HoldModel;
 import org.claimscreener.console.desk.page.Notice;
@@ -13,6 +12,7 @@ import org.claimscreener.console.desk.text.Texts;
 import org.claimscreener.console.identity.Person;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.wire.record.HoldEvent;
 
 import io.javalin.http.Context;

@@ -45,8 +45,7 @@ public final class LocalJob implements AutoCloseable {
     /** The same, with other settings. */
     public static LocalJob screening(String bootstrapServers, String trustedKeys, JobSettings settings)
             throws Exception {
-        return submit(
-                settings, KafkaScreening.NAME, env -> KafkaScreening.define(env, bootstrapServers, trustedKeys));
+        return submit(settings, KafkaScreening.NAME, env -> KafkaScreening.define(env, bootstrapServers, trustedKeys));
     }
 
     /**

@@ -76,8 +76,9 @@ public final class KafkaLog implements LogSource {
         Map<TopicPartition, Long> ends = new HashMap<>();
         // Holds first, then answers: whatever comes before such an end has its cause before the other's end, which is
         // noted later.
-        Map<TopicPartition, Long> stable = committed.ends(
-                all.stream().filter(partition -> COMMITTED.contains(partition.topic())).toList());
+        Map<TopicPartition, Long> stable = committed.ends(all.stream()
+                .filter(partition -> COMMITTED.contains(partition.topic()))
+                .toList());
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DECISIONS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DEAD_LETTERS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.SETTLEMENTS)));
