@@ -27,7 +27,8 @@ final class TestLog implements LogSource {
             TopicCatalogue.RULE_PACK_STATUS,
             TopicCatalogue.SETTLEMENTS,
             TopicCatalogue.DEAD_LETTERS,
-            TopicCatalogue.DECISIONS);
+            TopicCatalogue.DECISIONS,
+            TopicCatalogue.HOLDS);
 
     private final Map<String, List<Row>> rows = new TreeMap<>();
     private final Map<String, Long> begins = new HashMap<>();
@@ -62,6 +63,12 @@ final class TestLog implements LogSource {
 
     Instant now() {
         return now;
+    }
+
+    /** The next reader begins at the beginning. */
+    void rewind() {
+        begun = false;
+        delivered.clear();
     }
 
     void noteEndsAt(Instant instant) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +31,12 @@ public final class KafkaLog implements LogSource {
     private static final List<String> JUDGED =
             List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
 
+    /** Written for committed readers alone, who never see what a dying job had begun; and only where their job runs. */
+    private static final List<String> COMMITTED = List.of(TopicCatalogue.HOLDS);
+
     /** In the order of reading. */
     static final List<String> TOPICS =
-            Stream.of(ABOUT_PACKS, JUDGED).flatMap(List::stream).toList();
+            Stream.of(ABOUT_PACKS, JUDGED, COMMITTED).flatMap(List::stream).toList();
 
     private final Set<String> compared;
     private final Clock clock;
@@ -60,7 +64,9 @@ public final class KafkaLog implements LogSource {
 
     /** For recording: the committed view of every topic. */
     static KafkaLog whole(String bootstrapServers) throws VerifyFailure {
-        return new KafkaLog(bootstrapServers, Set.copyOf(TOPICS), Clock.systemUTC());
+        Set<String> compared = new HashSet<>(TOPICS);
+        compared.removeAll(COMMITTED);
+        return new KafkaLog(bootstrapServers, compared, Clock.systemUTC());
     }
 
     @Override
@@ -68,7 +74,9 @@ public final class KafkaLog implements LogSource {
         List<TopicPartition> all = partitions == null ? begin(sink) : partitions;
         Instant asOf = clock.instant();
         Map<TopicPartition, Long> ends = new HashMap<>();
-        // Answers first: an answer before its end has its input before the inputs' end, which is noted later.
+        // Holds first, then answers: whatever comes before such an end has its cause before the other's end, which is
+        // noted later.
+        Map<TopicPartition, Long> steps = committed.ends(of(all, TopicCatalogue.HOLDS));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DECISIONS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DEAD_LETTERS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.SETTLEMENTS)));
@@ -78,6 +86,7 @@ public final class KafkaLog implements LogSource {
         for (String topic : TOPICS) {
             uncommitted.readTo(only(ends, of(all, topic)), message -> sink.take(taken(message)), progress, topic);
         }
+        committed.readTo(steps, message -> sink.take(taken(message)), progress, TopicCatalogue.HOLDS);
         views.forEach((partition, view) -> view.forgetBelow(uncommitted.next(partition)));
         return asOf;
     }
@@ -85,6 +94,7 @@ public final class KafkaLog implements LogSource {
     private List<TopicPartition> begin(LogSink sink) throws VerifyFailure {
         List<TopicPartition> all = new ArrayList<>(uncommitted.partitionsIfThere(ABOUT_PACKS));
         all.addAll(uncommitted.partitions(JUDGED));
+        all.addAll(uncommitted.partitionsIfThere(COMMITTED));
         Map<TopicPartition, Long> begins = uncommitted.begins(all);
         uncommitted.startAt(begins);
         committed.startAt(begins);
