@@ -19,7 +19,6 @@ public final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration QUESTION_PATIENCE = Duration.ofSeconds(30);
 
     private final HikariDataSource pool;
     private final Optional<EmbeddedServer> server;
@@ -64,8 +63,8 @@ public final class Database implements AutoCloseable {
         config.setSchema(SCHEMA);
         config.addDataSourceProperty("ApplicationName", "claim-screener-console");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty(
-                "options", "-c statement_timeout=" + QUESTION_PATIENCE.toMillis() + " -c jit=off -c timezone=UTC");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("options", "-c jit=off -c timezone=UTC");
         Database database = new Database(new HikariDataSource(config), server);
         try {
             database.migrate(SCHEMA);

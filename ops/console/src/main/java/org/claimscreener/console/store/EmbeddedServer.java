@@ -46,6 +46,10 @@ final class EmbeddedServer implements AutoCloseable {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
+    int port() {
+        return postgres.getPort();
+    }
+
     /** A console that was killed leaves its server behind, which keeps the folder. */
     private static void endLeftOver(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");

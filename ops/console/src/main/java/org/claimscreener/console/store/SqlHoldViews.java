@@ -1,5 +1,6 @@
 package org.claimscreener.console.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The questions, asked of the projection. Each is one read-only transaction, so its parts fit together. */
 public final class SqlHoldViews implements HoldViews {
+    /** Nobody waits longer for a page, and the database has others to answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Database database;
 
     public SqlHoldViews(Database database) {
@@ -60,6 +64,9 @@ public final class SqlHoldViews implements HoldViews {
     }
 
     private <T> T ask(Function<Handle, T> question) {
-        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, question::apply);
+        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set local statement_timeout = " + PATIENCE.toMillis());
+            return question.apply(handle);
+        });
     }
 }

@@ -2,6 +2,8 @@ package org.claimscreener.console.store;
 
 import java.time.Duration;
 
+import org.apache.kafka.common.errors.TimeoutException;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What tests do with a database. */
@@ -27,5 +29,29 @@ final class Databases {
                 follower.turn(Duration.ZERO);
             }
         }
+    }
+
+    /** The same, ending where the log fails. */
+    static void takeAllThatItGives(Database database, ListLog log, MeterRegistry metrics) {
+        try {
+            takeAll(database, log, metrics);
+        } catch (TimeoutException e) {
+            // As told. What was polled and not written is lost with the reader, as in a crash.
+            return;
+        }
+    }
+
+    /** Waits until a projector has taken all in. */
+    static void awaitAll(Database database, ListLog log) {
+        while (!database.jdbi().inTransaction(Offsets::read).equals(log.ends())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    static long count(Database database, String table) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                        .mapTo(Long.class)
+                        .one());
     }
 }

@@ -1,5 +1,6 @@
 package org.claimscreener.console.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,8 @@ final class ListLog {
         TopicPartition partition = new TopicPartition(topic, Math.floorMod(key.hashCode(), PARTITIONS));
         List<ConsumerRecord<byte[], byte[]>> records = all(partition);
         long offset = records.size();
-        records.add(new ConsumerRecord<>(topic, partition.partition(), offset, new byte[0], value));
+        records.add(new ConsumerRecord<>(
+                topic, partition.partition(), offset, key.getBytes(StandardCharsets.UTF_8), value));
         return new RecordLog.Place(partition, offset);
     }
 
@@ -66,6 +68,17 @@ final class ListLog {
 
     private List<ConsumerRecord<byte[], byte[]>> all(TopicPartition partition) {
         return partitions.getOrDefault(partition, List.of());
+    }
+
+    /** Of all partitions that are followed and not empty. */
+    synchronized Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        partitions.forEach((partition, records) -> {
+            if (!partition.topic().equals(TopicCatalogue.SETTLEMENTS) && !records.isEmpty()) {
+                ends.put(partition, (long) records.size());
+            }
+        });
+        return ends;
     }
 
     RecordLog reader() {

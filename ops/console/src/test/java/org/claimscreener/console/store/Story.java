@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.claimscreener.wire.ContentDigest;
 import org.claimscreener.wire.TopicCatalogue;
@@ -28,6 +29,7 @@ import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.Source;
 import org.claimscreener.wire.record.Verdict;
 import org.claimscreener.wire.record.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hold from its bill to its end, as its records lie in the topics: a bill of two lines of 100 yuan, both withheld.
@@ -52,6 +54,7 @@ final class Story {
     private long releasedFen;
     private long deductedFen;
     private HoldStage stage = HoldStage.HELD;
+    private @Nullable HoldStep newest;
 
     Story(ListLog log, String holdId) {
         this.log = log;
@@ -114,11 +117,22 @@ final class Story {
         return step(HoldEvent.DEADLINE_LAPSED, HoldStage.RELEASED, null);
     }
 
-    Story step(HoldEvent event, HoldStage after, @org.jspecify.annotations.Nullable String actor) {
+    Story step(HoldEvent event, HoldStage after, @Nullable String actor) {
         step++;
         at = at.plus(Duration.ofHours(step == 1 ? 0 : 2));
-        append(stepOf(event, after, actor));
+        newest = stepOf(event, after, actor);
+        append(newest);
         stage = after;
+        return this;
+    }
+
+    HoldStage stage() {
+        return stage;
+    }
+
+    /** The newest step comes once more. */
+    Story again() {
+        log.append(TopicCatalogue.HOLDS, holdId, encoder.encode(Objects.requireNonNull(newest)));
         return this;
     }
 
@@ -133,7 +147,7 @@ final class Story {
         return this;
     }
 
-    HoldStep stepOf(HoldEvent event, HoldStage after, @org.jspecify.annotations.Nullable String actor) {
+    HoldStep stepOf(HoldEvent event, HoldStage after, @Nullable String actor) {
         boolean claimed = after == HoldStage.FIRST_REVIEW;
         boolean ended = HoldFold.isEnded(after);
         return HoldStep.newBuilder()
