@@ -95,6 +95,9 @@
         $('.opinions input, textarea', form).focus();
       }
     },
+    n: () => {
+      if ($('.top nav a[href="/queue"]')) location.href = '/queue/next';
+    },
     q: () => {
       const back = $('.crumb a');
       if (back) location.href = back.href;
@@ -112,6 +115,37 @@
       event.preventDefault();
       act();
     }
+  });
+
+  /* A browser keeps only six connections to a server: pages that nobody looks at give theirs back. */
+  const QUIET_MS = 5000;
+  const sources = new Set();
+  let resting = 0;
+  if (window.htmx) {
+    htmx.createEventSource = url => {
+      const source = new EventSource(url);
+      sources.add(source);
+      return source;
+    };
+  }
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(resting);
+    if (document.hidden) {
+      resting = setTimeout(() => sources.forEach(source => source.close()), QUIET_MS);
+      return;
+    }
+    const closed = [...sources].filter(source => source.readyState === EventSource.CLOSED);
+    if (closed.length === 0) return;
+    if ($('form.command') === null) {
+      location.reload();
+      return;
+    }
+    closed.forEach(source => {
+      sources.delete(source);
+      source.dispatchEvent(new Event('error'));
+    });
+    const live = $('.live');
+    if (live && live.dataset.step !== undefined) htmx.trigger(live, 'sse:hold-0');
   });
 
   /* New holds are told of, never pushed between the rows that somebody is reading. */

@@ -63,9 +63,7 @@ public final class TestHolds {
                         "患者出院后病情反复，急诊再入院，非分解住院。附出院小结。",
                         now.minus(Duration.ofDays(1)))
                 .due(now.plus(Duration.ofDays(5)));
-        TestHold collegial = world.add(stay(COLLEGIAL, now.minus(Duration.ofDays(20))));
-        reviewed(collegial, now.minus(Duration.ofDays(15)));
-        collegial.lapsed(HoldStage.COLLEGIAL_REVIEW, now.minus(Duration.ofDays(3)));
+        world.add(collegial(now));
         proposed(world.add(stay(PROPOSED, now.minus(Duration.ofDays(4)))), now);
         released(world.add(stay(RELEASED, now.minus(Duration.ofDays(5)))), now);
         world.add(stay(OVERDUE, now.minus(Duration.ofDays(14)))).due(now.minus(Duration.ofMinutes(3)));
@@ -75,6 +73,13 @@ public final class TestHolds {
             world.add(sale("S43010220261130" + String.format("%04d", 1_000 + i), now.minus(Duration.ofMinutes(i))));
         }
         return world;
+    }
+
+    /** One that the college votes on, nobody having reviewed the appeal in time. */
+    public static TestHold collegial(Instant now) {
+        TestHold hold = stay(COLLEGIAL, now.minus(Duration.ofDays(20)));
+        reviewed(hold, now.minus(Duration.ofDays(15)));
+        return hold.lapsed(HoldStage.COLLEGIAL_REVIEW, now.minus(Duration.ofDays(3)));
     }
 
     private static void reviewed(TestHold hold, Instant at) {

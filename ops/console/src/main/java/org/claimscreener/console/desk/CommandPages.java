@@ -175,7 +175,7 @@ final class CommandPages {
 
     private void answer(Context ctx, Person person, HoldView hold, CommandForm form, Optional<HoldStep> step) {
         if (step.isEmpty()) {
-            told(ctx, hold, "waiting");
+            told(ctx, hold, "waiting&seen=" + form.seenStep());
         } else if (step.get().getRefusal() == null) {
             told(ctx, hold, step.get().getEvent().name());
         } else {

@@ -99,6 +99,7 @@ public final class Desk implements AutoCloseable {
     private void pages(RoutesConfig routes) {
         routes.get("/", queue::home);
         routes.get("/queue", queue::queue);
+        routes.get("/queue/next", queue::next);
         routes.get("/queue/row/{id}", queue::row);
         routes.get("/mine", queue::mine);
         routes.get("/holds/{id}", holds::hold);

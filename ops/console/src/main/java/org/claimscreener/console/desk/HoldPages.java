@@ -44,7 +44,8 @@ final class HoldPages {
 
     void hold(Context ctx) {
         Person person = shells.person(ctx);
-        draw(ctx, person, find(ctx, person), told(ctx), FormEcho.NONE);
+        HoldView hold = find(ctx, person);
+        draw(ctx, person, hold, told(ctx, hold), FormEcho.NONE);
     }
 
     void draw(Context ctx, Person person, HoldView hold, Optional<Notice> notice, FormEcho echo) {
@@ -60,11 +61,12 @@ final class HoldPages {
     }
 
     /** What was done just before, as the address says: only what we know ourselves is ever repeated. */
-    private Optional<Notice> told(Context ctx) {
+    private Optional<Notice> told(Context ctx, HoldView hold) {
         Texts texts = shells.shell(ctx).texts();
         String told = ctx.queryParam("told");
         if (WAITING.equals(told)) {
-            return Optional.of(new Notice(true, texts.of("told.waiting"), "", true));
+            boolean answered = !Integer.toString(hold.now().step()).equals(ctx.queryParam("seen"));
+            return answered ? Optional.empty() : Optional.of(new Notice(true, texts.of("told.waiting"), "", true));
         }
         for (HoldEvent event : HoldEvent.values()) {
             if (event.name().equals(told)) {
@@ -78,7 +80,8 @@ final class HoldPages {
     void news(Context ctx) {
         Person person = shells.person(ctx);
         HoldView hold = find(ctx, person);
-        drawing.draw(ctx, "part/news", Map.of("s", shells.shell(ctx), "hold", hold.now()));
+        boolean isNew = !Integer.toString(hold.now().step()).equals(ctx.queryParam("seen"));
+        drawing.draw(ctx, "part/news", Map.of("s", shells.shell(ctx), "hold", hold.now(), "isNew", isNew));
     }
 
     /** Under which pseudonym the patient is known: put down before it is shown. */

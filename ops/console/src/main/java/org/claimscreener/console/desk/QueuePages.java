@@ -18,6 +18,8 @@ import org.claimscreener.console.view.HoldViews;
 import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.QueueRow;
+import org.claimscreener.wire.record.ActorRole;
+import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldStage;
 
 import io.javalin.http.Context;
@@ -27,6 +29,7 @@ import io.javalin.http.NotFoundResponse;
 /** Lists of holds: of all institutions, and of one's own. Thread-safe. */
 final class QueuePages {
     private static final int MOST_ROWS = 200;
+    private static final int NEXT_LOOKED_AT = 20;
     private static final Set<HoldStage> ENDED =
             Set.of(HoldStage.RELEASED, HoldStage.DEDUCTED, HoldStage.PARTLY_DEDUCTED, HoldStage.REVERSED);
 
@@ -63,8 +66,27 @@ final class QueuePages {
         HoldView hold = views.hold(ctx.pathParam("id"))
                 .filter(view -> Permissions.seesInstitution(person, view.now().institutionId()))
                 .orElseThrow(NotFoundResponse::new);
-        QueueRow row = Permissions.sees(person, Place.QUEUE) ? hold.now() : Outside.row(hold.now());
-        drawing.draw(ctx, "part/row", Map.of("s", shells.shell(ctx), "row", row, "at", place(ctx), "fresh", true));
+        boolean inside = Permissions.sees(person, Place.QUEUE);
+        QueueRow row = inside ? hold.now() : Outside.row(hold.now());
+        drawing.draw(
+                ctx,
+                "part/row",
+                Map.of("s", shells.shell(ctx), "row", row, "at", place(ctx), "fresh", true, "outside", !inside));
+    }
+
+    /** The hold that lapses first of those that wait and that the person may claim; the queue when there is none. */
+    void next(Context ctx) {
+        Person person = require(ctx, Place.QUEUE);
+        Set<HoldStage> waiting = person.roles().contains(ActorRole.SENIOR_REVIEWER)
+                ? Set.of(HoldStage.HELD, HoldStage.APPEALED)
+                : Set.of(HoldStage.HELD);
+        Optional<HoldView> next =
+                views.queue(filter(Optional.empty(), waiting, HoldSort.DEADLINE, NEXT_LOOKED_AT)).rows().stream()
+                        .flatMap(row -> views.hold(row.holdId()).stream())
+                        .filter(hold -> Permissions.roleFor(person, HoldCommandKind.CLAIM, hold)
+                                .isPresent())
+                        .findFirst();
+        ctx.redirect(next.map(HoldAddress::of).orElse("/queue"));
     }
 
     private static int place(Context ctx) {
@@ -86,9 +108,14 @@ final class QueuePages {
     }
 
     private List<QueueRow> rows(String institutionId, Set<HoldStage> stages, HoldSort sort) {
-        QueueFilter filter = new QueueFilter(
+        QueueFilter filter = filter(Optional.of(institutionId), stages, sort, MOST_ROWS);
+        return views.queue(filter).rows().stream().map(Outside::row).toList();
+    }
+
+    private static QueueFilter filter(Optional<String> institutionId, Set<HoldStage> stages, HoldSort sort, int limit) {
+        return new QueueFilter(
                 Optional.empty(),
-                Optional.of(institutionId),
+                institutionId,
                 Optional.empty(),
                 OptionalInt.empty(),
                 stages,
@@ -98,8 +125,7 @@ final class QueuePages {
                 0,
                 sort,
                 Optional.empty(),
-                MOST_ROWS);
-        return views.queue(filter).rows().stream().map(Outside::row).toList();
+                limit);
     }
 
     private Person require(Context ctx, Place place) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
 
 import org.claimscreener.console.identity.Person;
 import org.junit.jupiter.api.Assumptions;
@@ -17,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -137,6 +139,15 @@ final class Browser implements AutoCloseable {
                 Files.createDirectories(Path.of(folder)).resolve(name + ".png"),
                 driver.getScreenshotAs(OutputType.BYTES));
         size(size);
+    }
+
+    /** What the browser itself found wrong since it was last asked: scripts that failed, what the policy blocked. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(entry -> entry.getMessage())
+                .filter(message -> !message.contains("status of 40"))
+                .toList();
     }
 
     void escape() {

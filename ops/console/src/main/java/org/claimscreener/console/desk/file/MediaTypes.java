@@ -73,7 +73,7 @@ final class MediaTypes {
             char[] buffer = new char[BUFFER_CHARS];
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
                 for (int i = 0; i < read; i++) {
-                    if (buffer[i] < ' ' && buffer[i] != '\n' && buffer[i] != '\r' && buffer[i] != '\t') {
+                    if (Character.isISOControl(buffer[i]) && "\n\r\t".indexOf(buffer[i]) < 0) {
                         return false;
                     }
                 }
