@@ -157,7 +157,9 @@ class AuditCommandIT {
 
         String keys = folder.resolve("keys").toString();
         String kept = folder.resolve("kept.tsv").toString();
-        assertThat(audit("verify", "--keys", keys, "--checkpoint", kept)).as(typed.out()).isEqualTo(ExitCodes.OK);
+        assertThat(audit("verify", "--keys", keys, "--checkpoint", kept))
+                .as(typed.out())
+                .isEqualTo(ExitCodes.OK);
     }
 
     @Test
