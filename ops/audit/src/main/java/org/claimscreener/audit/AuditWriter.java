@@ -29,7 +29,7 @@ public final class AuditWriter implements AutoCloseable {
 
     private final AuditLog log;
     private final AuditSigner signer;
-    private final CheckpointMemory memory;
+    private final WriterMemory memory;
     private final AuditPace pace;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -45,7 +45,7 @@ public final class AuditWriter implements AutoCloseable {
     /** Wakes the thread when it holds no entry. */
     private record Waiting(@Nullable AuditEntry entry, CompletableFuture<AuditRecord> done) {}
 
-    private AuditWriter(AuditLog log, AuditSigner signer, CheckpointMemory memory, AuditPace pace, Clock clock) {
+    private AuditWriter(AuditLog log, AuditSigner signer, WriterMemory memory, AuditPace pace, Clock clock) {
         this.log = log;
         this.signer = signer;
         this.memory = memory;
@@ -60,19 +60,19 @@ public final class AuditWriter implements AutoCloseable {
      *
      * @param bootstrapServers host:port list
      * @param writerId a name that this process keeps over restarts and shares with no other
-     * @param keyFile see {@link AuditSigner#of}; the newest checkpoint is kept beside it, in a file that ends in {@code
-     *     .checkpoint}, and a log that ends before it is not written on
+     * @param keyFile see {@link AuditSigner#of}; beside it, in a file that ends in {@code .end}, is kept where the chain
+     *     ends, and a log in which it ends elsewhere is not written on
      * @throws IOException when the log or the key cannot be used
      */
     public static AuditWriter start(String bootstrapServers, String writerId, Path keyFile, AuditPace pace, Clock clock)
             throws IOException {
         AuditSigner signer = AuditSigner.of(writerId, keyFile);
-        Path kept = keyFile.resolveSibling(keyFile.getFileName() + ".checkpoint");
-        return start(new KafkaAuditLog(bootstrapServers, writerId), signer, new CheckpointMemory(kept), pace, clock);
+        Path own = keyFile.resolveSibling(keyFile.getFileName() + ".end");
+        return start(new KafkaAuditLog(bootstrapServers, writerId), signer, new WriterMemory(own), pace, clock);
     }
 
     /** On any log. */
-    static AuditWriter start(AuditLog log, AuditSigner signer, CheckpointMemory memory, AuditPace pace, Clock clock)
+    static AuditWriter start(AuditLog log, AuditSigner signer, WriterMemory memory, AuditPace pace, Clock clock)
             throws IOException {
         AuditWriter writer = new AuditWriter(log, signer, memory, pace, clock);
         try {
@@ -190,6 +190,7 @@ public final class AuditWriter implements AutoCloseable {
         if (records.isEmpty()) {
             return;
         }
+        memory.intend(java.util.Objects.requireNonNull(end, "taken over"), grown);
         log.append(records);
         end = grown;
         for (int i = 0; i < batch.size(); i++) {
@@ -197,8 +198,8 @@ public final class AuditWriter implements AutoCloseable {
         }
         if (checkpoint.isPresent()) {
             checkpointAtNanos = System.nanoTime();
-            memory.keep(checkpoint.get());
         }
+        memory.confirm(grown);
     }
 
     private Optional<AuditCheckpoint> checkpoint(ChainEnd grown) {

@@ -1,7 +1,9 @@
 package org.claimscreener.audit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,10 @@ final class ChainEndReader implements AutoCloseable {
 
     private void see(ConsumerRecord<byte[], byte[]> record) throws IOException {
         if (!(decoder.decode(record.value()) instanceof Decoded.Accepted accepted)) {
+            if (!Arrays.equals(record.key(), writerId.getBytes(StandardCharsets.UTF_8))) {
+                // Another writer's, who may run a newer build, or rubbish.
+                return;
+            }
             throw new IOException(record.topic() + "-" + record.partition() + "@" + record.offset()
                     + " cannot be read, so where the chain of " + writerId + " ends is not known; run 'screener audit"
                     + " verify', and use a build that knows " + MessageType.AUDIT_RECORD.schemaName()

@@ -29,16 +29,11 @@ class AuditWriterTest {
     private Path folder = Path.of("");
 
     private AuditWriter start(AuditPace pace) throws IOException {
-        return AuditWriter.start(
-                log.connect(), signer, new CheckpointMemory(folder.resolve("key.checkpoint")), pace, CLOCK);
+        return AuditWriter.start(log.connect(), signer, new WriterMemory(folder.resolve("key.end")), pace, CLOCK);
     }
 
-    private List<AuditProblem> problems() throws IOException {
-        Path kept = folder.resolve("key.checkpoint");
-        return Chains.problems(
-                Chains.bytes(log.records()),
-                Chains.keys(signer),
-                Files.exists(kept) ? KeptCheckpoints.read(kept) : List.of());
+    private List<AuditProblem> problems() {
+        return Chains.problems(Chains.bytes(log.records()), Chains.keys(signer), List.of());
     }
 
     private List<AuditRecord> entries() {
@@ -147,6 +142,41 @@ class AuditWriterTest {
         log.cutTo(1);
 
         assertThatThrownBy(() -> start(RARELY)).isInstanceOf(IOException.class).hasMessageContaining("cut off");
+    }
+
+    @Test
+    void doesNotGoOnWithALogIntoWhichSomebodyPutSomething() throws IOException {
+        try (AuditWriter writer = start(RARELY)) {
+            writer.append(Chains.entry(1)).join();
+        }
+        ChainEnd end = log.connect().takeOver();
+        log.put(end.next(Chains.WRITER, Chains.entry(2), Chains.START));
+
+        assertThatThrownBy(() -> start(RARELY))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("put something in");
+        Files.delete(folder.resolve("key.end"));
+        try (AuditWriter writer = start(RARELY)) {
+            assertThat(writer.append(Chains.entry(3)).join().getSequence()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void goesOnAfterACrashWhetherTheLogTookTheLastRecordsOrNot() throws IOException {
+        for (boolean taken : new boolean[] {true, false}) {
+            AuditWriter crashing = start(RARELY);
+            crashing.append(Chains.entry(1)).join();
+            log.failNext(2, taken);
+            assertThatThrownBy(() -> crashing.append(Chains.entry(2)).join()).hasCauseInstanceOf(IOException.class);
+            try (AuditWriter next = start(RARELY)) {
+                log.failNext(0, false);
+                assertThat(next.append(Chains.entry(3)).join()).isNotNull();
+            }
+            crashing.close();
+        }
+
+        assertThat(entries()).hasSize(5);
+        assertThat(problems()).isEmpty();
     }
 
     @Test

@@ -137,27 +137,62 @@ class AuditCommandIT {
 
     @Test
     @Order(4)
+    void whatAProcessThatDiedLeftOpenIsNoPartOfIt() throws Exception {
+        try (KafkaProducer<byte[], byte[]> died = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "claims-audit-console-1"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            died.initTransactions();
+            died.beginTransaction();
+            died.send(record("console-1", forged("console-1", 123))).get(30, TimeUnit.SECONDS);
+            try (AuditWriter young = writer("console-1")) {
+                assertThat(young.append(entry("reviewer-1", 4)).join().getSequence())
+                        .isEqualTo(123);
+            }
+        }
+
+        String keys = folder.resolve("keys").toString();
+        String kept = folder.resolve("kept.tsv").toString();
+        assertThat(audit("verify", "--keys", keys, "--checkpoint", kept))
+                .as(typed.out())
+                .isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    @Order(5)
     void whatSomebodyElsePutInIsFound() throws Exception {
-        AuditRecord forged = AuditRecord.newBuilder()
-                .setWriterId("console-2")
-                .setSequence(121L)
-                .setAt(Clock.systemUTC().instant())
-                .setActorId("reviewer-2")
-                .setAction(AuditAction.EXPORT)
-                .setPreviousHash("0".repeat(64))
-                .setHash("0".repeat(64))
-                .build();
-        send("console-2", forged);
+        send("console-2", forged("console-2", 121));
 
         assertThat(audit("verify", "--keys", folder.resolve("keys").toString())).isEqualTo(ExitCodes.FAILED);
         assertThat(typed.out()).contains("EDITED console-2#121 claims.audit.v1-");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aKeysFileThatIsNotThereIsNamed() {
         assertThat(audit("verify", "--keys", "/no/such/file")).isEqualTo(ExitCodes.FAILED);
         assertThat(typed.err()).contains("/no/such/file");
+    }
+
+    private static AuditRecord forged(String writer, long sequence) {
+        return AuditRecord.newBuilder()
+                .setWriterId(writer)
+                .setSequence(sequence)
+                .setAt(Clock.systemUTC().instant())
+                .setActorId("reviewer-2")
+                .setAction(AuditAction.EXPORT)
+                .setPreviousHash("0".repeat(64))
+                .setHash("0".repeat(64))
+                .build();
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String key, SpecificRecord message) {
+        return new ProducerRecord<>(
+                TopicCatalogue.AUDIT, key.getBytes(StandardCharsets.UTF_8), new WireEncoder().encode(message));
     }
 
     private static void send(String key, SpecificRecord message) throws Exception {
@@ -165,11 +200,7 @@ class AuditCommandIT {
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            TopicCatalogue.AUDIT,
-                            key.getBytes(StandardCharsets.UTF_8),
-                            new WireEncoder().encode(message)))
-                    .get(30, TimeUnit.SECONDS);
+            producer.send(record(key, message)).get(30, TimeUnit.SECONDS);
         }
     }
 }

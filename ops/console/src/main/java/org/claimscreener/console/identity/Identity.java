@@ -2,6 +2,7 @@ package org.claimscreener.console.identity;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.claimscreener.console.identity.dev.DevProvider;
 import org.claimscreener.wire.record.AuditAction;
@@ -53,9 +54,10 @@ public final class Identity {
      * development provider. Before any page is added.
      *
      * @param listenHost on which the console listens
+     * @param background tells what pages ask by themselves: it does not keep an idle session going
      * @throws IllegalArgumentException when the development provider would be open to other machines
      */
-    public void install(JavalinConfig config, String listenHost) {
+    public void install(JavalinConfig config, String listenHost, Predicate<Context> background) {
         if (development.isPresent() && !IdentitySettings.isLoopback(listenHost)) {
             throw new IllegalArgumentException(
                     "the development provider lets anybody be anybody, and the console would listen" + " on "
@@ -63,7 +65,7 @@ public final class Identity {
         }
         config.routes.before(ctx -> {
             headers(ctx);
-            guard.check(ctx);
+            guard.check(ctx, background.test(ctx));
         });
         config.routes.get("/sign-in", pages::signIn);
         config.routes.get("/sign-in/callback", pages::callback);

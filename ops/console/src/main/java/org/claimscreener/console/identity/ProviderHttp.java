@@ -18,11 +18,11 @@ import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
 
 /**
- * Asks the provider: answers in 5 s and within 1 MiB, or not at all; nothing is sent twice, and no redirect is followed.
+ * Asks the provider: answers in 10 s and within 1 MiB, or not at all; nothing is sent twice, and no redirect is followed.
  * Thread-safe.
  */
 final class ProviderHttp implements HTTPRequestSender {
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int MOST_BYTES = 1 << 20;
 

@@ -53,13 +53,17 @@ final class RequestGuard {
         return cookies.session(ctx).flatMap(id -> sessions.live(id, clock.instant()));
     }
 
-    /** Passes, or throws what is to be answered. */
-    void check(Context ctx) {
+    /**
+     * Passes, or throws what is to be answered.
+     *
+     * @param background whether a page asked by itself, so that it says nothing of the person being there
+     */
+    void check(Context ctx, boolean background) {
         if (ctx.path().startsWith(DevProvider.PATH + "/")) {
             // The provider's own: asked by the console, and by browsers without a session.
             return;
         }
-        Optional<Session> session = sessionOrEnd(ctx);
+        Optional<Session> session = sessionOrEnd(ctx, background);
         if (READING.contains(ctx.method())) {
             session.ifPresent(each -> reading(ctx, each));
         } else {
@@ -67,13 +71,15 @@ final class RequestGuard {
         }
     }
 
-    private Optional<Session> sessionOrEnd(Context ctx) {
+    private Optional<Session> sessionOrEnd(Context ctx, boolean background) {
         Optional<Session> found = cookies.session(ctx).flatMap(sessions::find);
         if (found.isPresent() && sessions.isOver(found.get(), clock.instant())) {
             end(ctx, found.get(), AuditAction.SESSION_LAPSED);
             return Optional.empty();
         }
-        found.ifPresent(session -> session.seen(clock.instant()));
+        if (!background) {
+            found.ifPresent(session -> session.seen(clock.instant()));
+        }
         return found;
     }
 

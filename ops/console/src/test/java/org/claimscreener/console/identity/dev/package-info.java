@@ -1,0 +1,4 @@
+@NullMarked
+package org.claimscreener.console.identity.dev;
+
+import org.jspecify.annotations.NullMarked;
