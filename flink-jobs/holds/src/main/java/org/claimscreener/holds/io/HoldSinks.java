@@ -1,9 +1,16 @@
 package org.claimscreener.holds.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -47,13 +54,21 @@ public final class HoldSinks {
                 .build();
     }
 
-    private record ToTopic(String topic) implements KafkaRecordSerializationSchema<Outgoing> {
+    private record ToTopic(String topic)
+            implements KafkaRecordSerializationSchema<Outgoing>, KafkaDatasetFacetProvider {
         @Override
         public @Nullable ProducerRecord<byte[], byte[]> serialize(
                 Outgoing outgoing, KafkaSinkContext context, @Nullable Long timestamp) {
             // Without the element's time: what the broker then takes is its own.
             return new ProducerRecord<>(
                     topic, outgoing.getKey().getBytes(StandardCharsets.UTF_8), Buffers.bytes(outgoing.getBody()));
+        }
+
+        /** Transactions of attempts before are looked for on the topics that a sink names here. */
+        @Override
+        public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+            return Optional.of(new DefaultKafkaDatasetFacet(
+                    DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic)), new Properties()));
         }
     }
 }
