@@ -25,10 +25,13 @@ final class QueueQuery {
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final QueueFilter filter;
+    private final int countBound;
     private final boolean endedOnly;
 
-    QueueQuery(QueueFilter filter) {
+    /** @param countBound matches are counted no further, and from so many on the index of the order is read */
+    QueueQuery(QueueFilter filter, int countBound) {
         this.filter = filter;
+        this.countBound = countBound;
         endedOnly = !filter.stages().isEmpty() && filter.stages().stream().allMatch(HoldFold::isEnded);
     }
 
@@ -38,10 +41,10 @@ final class QueueQuery {
         }
         Where where = where();
         int matching = where.bind(handle.createQuery("select count(*) from (select 1 from hold where " + where.sql()
-                        + " limit " + QueuePage.COUNT_BOUND + ") bounded"))
+                        + " limit " + countBound + ") bounded"))
                 .mapTo(Integer.class)
                 .one();
-        List<Keyed> rows = rows(handle, where, matching < QueuePage.COUNT_BOUND);
+        List<Keyed> rows = rows(handle, where, matching < countBound);
         boolean more = rows.size() > filter.limit();
         List<Keyed> page = more ? rows.subList(0, filter.limit()) : rows;
         return new QueuePage(

@@ -15,7 +15,6 @@ import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The questions, asked of the projection. Each is one read-only transaction, so its parts fit together. */
 public final class SqlHoldViews implements HoldViews {
@@ -30,7 +29,7 @@ public final class SqlHoldViews implements HoldViews {
 
     @Override
     public QueuePage queue(QueueFilter filter) {
-        return ask(new QueueQuery(filter)::ask);
+        return ask(new QueueQuery(filter, QueuePage.COUNT_BOUND)::ask);
     }
 
     @Override
@@ -64,8 +63,10 @@ public final class SqlHoldViews implements HoldViews {
     }
 
     private <T> T ask(Function<Handle, T> question) {
-        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("set local statement_timeout = " + PATIENCE.toMillis());
+        return database.jdbi().inTransaction(handle -> {
+            // One statement and one way to the database and back; asking the driver for it takes four.
+            handle.execute("set transaction isolation level repeatable read read only; set local statement_timeout = "
+                    + PATIENCE.toMillis());
             return question.apply(handle);
         });
     }
