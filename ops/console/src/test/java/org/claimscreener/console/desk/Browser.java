@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 
 import org.claimscreener.console.identity.Person;
@@ -109,6 +110,17 @@ final class Browser implements AutoCloseable {
     void sees(String css, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+    }
+
+    /** Waits until something holds. */
+    void until(Callable<Boolean> condition) {
+        new WebDriverWait(driver, PATIENCE).until(page -> {
+            try {
+                return condition.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     void key(CharSequence... keys) {
