@@ -92,6 +92,14 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As somebody sees it who asked for dark pages. */
+    Browser dark(boolean dark) {
+        java.util.Map<String, String> scheme =
+                java.util.Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features", List.of(scheme)));
+        return this;
+    }
+
     Browser open(String path) {
         driver.get(address + path);
         return this;

@@ -88,6 +88,43 @@ class DeskWalkIT {
     }
 
     @Test
+    void aHoldGoesFromHandToHandUntilPartOfItIsDeducted() {
+        browser.as(TestPersons.REVIEWER, "en").open("/holds/" + TestHolds.IN_HAND);
+        browser.find("form[data-command=REVIEW] .opinions li:last-child button[data-set='0.00']")
+                .click();
+        say("REVIEW", "keep two lines");
+        browser.sees("#notice", "Done: Reviewed");
+
+        browser.as(TestPersons.HOSPITAL_CLERK, "en").open("/holds/" + TestHolds.IN_HAND);
+        browser.find("form[data-command=APPEAL] button[data-all=keep]").click();
+        say("APPEAL", "it was an emergency");
+        browser.sees("#notice", "Done: Appealed");
+
+        browser.as(TestPersons.REVIEWER, "en").open("/holds/" + TestHolds.IN_HAND);
+        assertThat(browser.all("form[data-command=CLAIM]")).isEmpty();
+
+        browser.as(TestPersons.SENIOR, "en").open("/holds/" + TestHolds.IN_HAND);
+        browser.key("c");
+        browser.sees("#notice", "Done: Claimed");
+        browser.find("form[data-command=REVIEW] .opinions li:first-child button[data-set='0.00']")
+                .click();
+        say("REVIEW", "the drug is explained, the stent is not");
+        browser.sees("#notice", "Done: Reviewed");
+
+        browser.as(TestPersons.HOSPITAL_CLERK, "en").open("/holds/" + TestHolds.IN_HAND);
+        browser.find(".actions details summary").click();
+        browser.find("form[data-command=ACCEPT] button[type=submit]").click();
+        browser.sees("#notice", "Done: Accepted");
+        assertThat(browser.find("#line-1").getText()).contains("¥4,250.50");
+        assertThat(browser.find("main").getText()).contains("¥4,250.50 deducted", "This hold has ended");
+    }
+
+    private void say(String command, String reason) {
+        browser.find("form[data-command=" + command + "] textarea").sendKeys(reason);
+        browser.find("form[data-command=" + command + "] button[type=submit]").click();
+    }
+
+    @Test
     void aRowChangesWhileSomebodyLooksAndNewHoldsAreAnnounced() throws Exception {
         browser.as(TestPersons.SENIOR, "en").open("/queue?institution=" + TestPersons.HOSPITAL);
         browser.find("tr.row");
