@@ -11,15 +11,22 @@ import java.util.Optional;
 import org.claimscreener.console.view.PastSettlement;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Diagnosis;
+import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.LineOpinion;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.SubjectKind;
 
 /** Holds in every stage, as a desk would find them on a working day. */
 public final class TestHolds {
     public static final String HOSPITAL_NAME = "长沙市岳麓山示例医院";
+    public static final String HOSTILE_INSTITUTION = TestPersons.HOSPITAL;
     public static final String PHARMACY_NAME = "示例大药房五一路店";
     public static final String WAITING = "S430102202611300001";
     public static final String IN_HAND = "S430102202611300002";
@@ -73,6 +80,11 @@ public final class TestHolds {
             world.add(sale("S43010220261130" + String.format("%04d", 1_000 + i), now.minus(Duration.ofMinutes(i))));
         }
         return world;
+    }
+
+    /** A hold that is not there yet. */
+    public static TestHold another(Instant now) {
+        return stay("S430102202611309999", now);
     }
 
     /** One that the college votes on, nobody having reviewed the appeal in time. */
@@ -143,6 +155,41 @@ public final class TestHolds {
                 List.of("FP-05", "ZK2025-030"),
                 Optional.of(HoldStage.DEDUCTED)));
         return new TestHold(bill, Samples.decision(bill, findings, STAY), past, at);
+    }
+
+    /** A hold in which every text that somebody else wrote is the same. */
+    public static TestHold hostile(String id, String text, Instant at) {
+        List<Samples.Item> items = List.of(new Samples.Item(text, text, 10_000, 5_000));
+        Settlement honest = Samples.bill(id, HOSTILE_INSTITUTION, text, at.minus(Duration.ofDays(5)), items);
+        Settlement bill = Settlement.newBuilder(honest)
+                .setDiagnoses(List.of(Diagnosis.newBuilder(honest.getDiagnoses().get(0))
+                        .setName(text)
+                        .build()))
+                .setFeeLines(List.of(FeeLine.newBuilder(honest.getFeeLines().get(0))
+                        .setPractitionerId(text)
+                        .build()))
+                .build();
+        Finding finding = Finding.newBuilder(Samples.finding(id, "FP-<i>", text, 1, List.of(id + "-1"), 5_000))
+                .setEvidence(text)
+                .setEvidenceEn(text)
+                .setLegalBasis(text)
+                .build();
+        Decision plain = Samples.decision(bill, List.of(finding), items);
+        Decision decision = Decision.newBuilder(plain)
+                .setFeatures(List.of(FeatureValue.newBuilder(plain.getFeatures().get(0))
+                        .setName(text)
+                        .setSubject(text)
+                        .build()))
+                .setStanding(List.of(new StandingInForce(
+                        SubjectKind.INSTITUTION,
+                        text,
+                        StandingEntry.newBuilder(Samples.scrutiny(bill))
+                                .setValue(text)
+                                .build())))
+                .build();
+        List<PastSettlement> past = List.of(
+                new PastSettlement(text, Optional.of(LocalDate.of(2026, 10, 1)), List.of(text), Optional.empty()));
+        return new TestHold(bill, decision, past, at);
     }
 
     static TestHold sale(String id, Instant at) {

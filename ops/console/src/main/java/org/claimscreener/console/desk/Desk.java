@@ -14,6 +14,8 @@ import org.claimscreener.console.view.HoldViews;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** All pages of the desk, on a server that is being configured. Closed when the server has stopped. */
@@ -72,6 +74,7 @@ public final class Desk implements AutoCloseable {
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
+        parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
         live = new LivePages(events, shells);
     }
 
@@ -86,14 +89,18 @@ public final class Desk implements AutoCloseable {
                     .header("Referrer-Policy", "same-origin")
                     .header("Cache-Control", "no-store");
         });
-        routes.after(ctx -> {
-            Long started = ctx.attribute(STARTED);
-            if (started != null) {
-                metrics.page(ctx.endpoint().path, ctx.statusCode(), Duration.ofNanos(System.nanoTime() - started));
-            }
-        });
+        routes.after(this::measure);
         problems.install(routes);
         pages(routes);
+    }
+
+    /** By route and never by address: ids are no business of metrics, and there are too many of them. */
+    private void measure(Context ctx) {
+        Long started = ctx.attribute(STARTED);
+        Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
+        if (started != null && matched != null) {
+            metrics.page(matched.path, ctx.statusCode(), Duration.ofNanos(System.nanoTime() - started));
+        }
     }
 
     private void pages(RoutesConfig routes) {
