@@ -3,6 +3,7 @@ package org.claimscreener.stack.holds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.claimscreener.holds.HoldsSettings;
@@ -11,10 +12,12 @@ import org.claimscreener.stack.broker.BrokerCluster;
 import org.claimscreener.stack.flink.ClusterHolds;
 import org.claimscreener.stack.flink.FlinkCluster;
 import org.claimscreener.stack.flink.FlinkSettings;
+import org.claimscreener.stack.process.ChildJvm;
 import org.claimscreener.stack.process.Waiting;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldStep;
+import org.claimscreener.wire.record.LineOpinion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,7 @@ class HoldsKillIT {
     private static final Duration CLAIM = Duration.ofMinutes(1);
     private static final int CLAIMED = 120;
     private static final int OLD = 60;
+    private static final int AWAY = 40;
     private static final int GAP_MILLIS = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -39,12 +43,7 @@ class HoldsKillIT {
         try (BrokerCluster brokers = BrokerCluster.start(folder.resolve("kafka"), 1);
                 HoldTopics topics = HoldTopics.create(brokers.bootstrapServers());
                 FlinkCluster flink = FlinkCluster.start(FlinkSettings.small(folder.resolve("flink")))) {
-            HoldsSettings settings =
-                    HoldsSettings.standard(brokers.bootstrapServers()).withPolicy("claim_minutes: 1\n");
-            String job = ClusterHolds.submit(
-                    flink,
-                    new ClusterHolds.Request(
-                            settings, KafkaHolds.jobSettings(folder.resolve("state")), Optional.empty()));
+            String job = submit(flink, brokers);
             Instant opened = Instant.now().minus(CLAIM);
             for (int i = 0; i < CLAIMED; i++) {
                 topics.decided("C" + i, 1_000, opened);
@@ -84,6 +83,59 @@ class HoldsKillIT {
             }
             assertThat(topics.deadLetters()).isZero();
         }
+    }
+
+    /** The job is away when claims lapse. Who had acted before that, though nobody heard, is in time; who had not, is late. */
+    @Test
+    void whoActedInTimeIsNotLateBecauseTheJobWasAway() throws Exception {
+        try (BrokerCluster brokers = BrokerCluster.start(folder.resolve("kafka"), 1);
+                HoldTopics topics = HoldTopics.create(brokers.bootstrapServers());
+                FlinkCluster flink = FlinkCluster.start(FlinkSettings.small(folder.resolve("flink")))) {
+            submit(flink, brokers);
+            for (int i = 0; i < AWAY; i++) {
+                topics.decided("E" + i, 1_000, Instant.now().minus(CLAIM));
+            }
+            assertThat(topics.await(all -> all.withSteps(1) == AWAY)).isTrue();
+            Instant lapse = Instant.ofEpochMilli(Instant.now().plusSeconds(30).toEpochMilli());
+            for (int i = 0; i < AWAY; i++) {
+                topics.commanded(
+                        HoldTopics.command("E" + i, HoldCommandKind.CLAIM, 1).build(), lapse.minus(CLAIM));
+            }
+            assertThat(topics.await(all -> all.withSteps(2) == AWAY)).isTrue();
+
+            for (ChildJvm taskManager : flink.taskManagers()) {
+                taskManager.kill();
+            }
+            for (int i = 0; i < AWAY; i += 2) {
+                topics.commanded(
+                        HoldTopics.command("E" + i, HoldCommandKind.REVIEW, 2)
+                                .setOpinions(List.of(new LineOpinion("L1", 400L)))
+                                .build(),
+                        lapse.minusMillis(1));
+            }
+            assertThat(Waiting.until(() -> Instant.now().isAfter(lapse.plusSeconds(3)), PATIENCE))
+                    .isTrue();
+            for (ChildJvm taskManager : flink.taskManagers()) {
+                taskManager.start();
+            }
+
+            assertThat(topics.await(all -> all.withSteps(3) == AWAY)).isTrue();
+            for (int i = 0; i < AWAY; i++) {
+                HoldStep third = topics.of("E" + i).get(2);
+                assertThat(third.getEvent())
+                        .as("hold E%s", i)
+                        .isEqualTo(i % 2 == 0 ? HoldEvent.REVIEWED : HoldEvent.CLAIM_LAPSED);
+                assertThat(third.getAt()).isEqualTo(i % 2 == 0 ? lapse.minusMillis(1) : lapse);
+            }
+        }
+    }
+
+    private String submit(FlinkCluster flink, BrokerCluster brokers) throws Exception {
+        HoldsSettings settings =
+                HoldsSettings.standard(brokers.bootstrapServers()).withPolicy("claim_minutes: 1\n");
+        return ClusterHolds.submit(
+                flink,
+                new ClusterHolds.Request(settings, KafkaHolds.jobSettings(folder.resolve("state")), Optional.empty()));
     }
 
     private static Instant claimedAt(Instant first, int hold) {
