@@ -62,24 +62,19 @@ final class QueueQuery {
 
     private Where where() {
         Where where = new Where();
-        if (filter.stages().isEmpty()) {
-            where.with("hold.is_open");
-        } else {
+        if (!filter.stages().isEmpty()) {
             Set<String> stages = filter.stages().stream().map(HoldStage::name).collect(Collectors.toSet());
             where.withAny("hold.stage = any(:stages)", "stages", stages);
-            if (filter.stages().stream().noneMatch(HoldFold::isEnded)) {
-                where.with("hold.is_open");
-            }
+        }
+        if (saysOpen()) {
+            where.with("hold.is_open");
         }
         if (endedOnly) {
-            where.with("not hold.is_open")
-                    .with("hold.due_at = " + Long.MAX_VALUE)
-                    .with("hold.held_fen = 0");
+            where.with("hold.due_at = " + Long.MAX_VALUE).with("hold.held_fen = 0");
         }
         filter.region().filter(region -> !region.isEmpty()).ifPresent(region -> withRegion(where, region));
         filter.institutionId().ifPresent(id -> where.with("hold.institution_id = :institution", "institution", id));
-        filter.ruleCode()
-                .ifPresent(rule -> where.withAny("hold.rule_codes @> cast(:rules as text[])", "rules", List.of(rule)));
+        filter.ruleCode().ifPresent(rule -> where.withAny("(" + rules() + ")", "rules", List.of(rule)));
         filter.severity().ifPresent(severity -> where.with("hold.severity = :severity", "severity", severity));
         filter.claimedBy()
                 .ifPresent(
@@ -92,6 +87,29 @@ final class QueueQuery {
             where.with("hold.held_fen >= :least", "least", filter.leastHeldFen());
         }
         return where;
+    }
+
+    /**
+     * Whether it has to be said that holds are open. Where a rule or a stage says it already, it would only mislead the
+     * planner into reading some index of all that is open, but for those filters whose own index has open holds alone.
+     */
+    private boolean saysOpen() {
+        boolean openOnly = filter.stages().stream().noneMatch(HoldFold::isEnded);
+        boolean saidByStage = !filter.stages().isEmpty()
+                && filter.region().isEmpty()
+                && filter.severity().isEmpty()
+                && filter.institutionId().isEmpty();
+        return openOnly && filter.ruleCode().isEmpty() && !saidByStage;
+    }
+
+    /** As the indexes have it: one of what is open, one of what has ended. */
+    private String rules() {
+        String open = "(case when hold.is_open then hold.rule_codes end) @> cast(:rules as text[])";
+        String ended = "(case when not hold.is_open then hold.rule_codes end) @> cast(:rules as text[])";
+        if (endedOnly) {
+            return ended;
+        }
+        return filter.stages().stream().anyMatch(HoldFold::isEnded) ? open + " or " + ended : open;
     }
 
     /** A beginning as a range, which an index answers whatever the parameter is. */

@@ -21,6 +21,13 @@ public final class SqlHoldViews implements HoldViews {
     /** Nobody waits longer for a page, and the database has others to answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /**
+     * All at once, for each way to the database and back takes its time. Plans are made for the parameters given: one
+     * made for any parameters takes a rule or an amount that is rare for one that is frequent.
+     */
+    private static final String SETTINGS = "set transaction isolation level repeatable read read only;"
+            + " set local plan_cache_mode = force_custom_plan; set local statement_timeout = " + PATIENCE.toMillis();
+
     private final Database database;
 
     public SqlHoldViews(Database database) {
@@ -64,9 +71,7 @@ public final class SqlHoldViews implements HoldViews {
 
     private <T> T ask(Function<Handle, T> question) {
         return database.jdbi().inTransaction(handle -> {
-            // One statement and one way to the database and back; asking the driver for it takes four.
-            handle.execute("set transaction isolation level repeatable read read only; set local statement_timeout = "
-                    + PATIENCE.toMillis());
+            handle.execute(SETTINGS);
             return question.apply(handle);
         });
     }
