@@ -52,6 +52,11 @@ final class LivePages {
             public void stillHere() {
                 client.sendComment("here");
             }
+
+            @Override
+            public void end() {
+                client.close();
+            }
         };
     }
 }
