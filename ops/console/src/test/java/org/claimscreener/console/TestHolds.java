@@ -82,6 +82,20 @@ public final class TestHolds {
         return world;
     }
 
+    /** A hold with so many suspect lines. */
+    public static TestHold large(String id, int lines, Instant at) {
+        List<Samples.Item> items = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            items.add(new Samples.Item("项目" + i, "00110900001" + i, 2_000, 1_000));
+            ids.add(id + "-" + (i + 1));
+        }
+        Settlement bill = Samples.bill(id, TestPersons.HOSPITAL, HOSPITAL_NAME, at.minus(Duration.ofDays(5)), items);
+        List<Finding> findings = List.of(Samples.finding(id, "FP-05", "分解住院", 2, ids, 1_000L * lines));
+        TestHold hold = new TestHold(bill, Samples.decision(bill, findings, items), List.of(), at);
+        return hold.claimed(HoldStage.FIRST_REVIEW, "reviewer-1", ActorRole.REVIEWER, at);
+    }
+
     /** A hold that is not there yet. */
     public static TestHold another(Instant now) {
         return stay("S430102202611309999", now);

@@ -249,4 +249,13 @@ class PagesTest {
                         .body())
                 .contains("step 2", "/holds/" + TestHolds.IN_HAND);
     }
+
+    @Test
+    void anAddressOfAnotherServerIsNotLedTo() throws Exception {
+        HttpResponse<String> page = console.send(
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create(console.address() + "//evil.example/x"))
+                        .build());
+
+        assertThat(page.body()).doesNotContain("\"//evil");
+    }
 }
