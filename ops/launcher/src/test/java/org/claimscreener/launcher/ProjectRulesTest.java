@@ -25,6 +25,12 @@ class ProjectRulesTest {
             Path.of("../../flink-jobs/screening"),
             Path.of("../../benchmarks/traffic"),
             Path.of("../../benchmarks/faults"),
+            Path.of("../../benchmarks/accuracy"),
+            Path.of("../../benchmarks/desk"),
+            Path.of("../../benchmarks/console"),
+            Path.of("../../benchmarks/measuring"),
+            Path.of("../audit"),
+            Path.of("../console"),
             Path.of("../stack"),
             Path.of("../verifier"),
             Path.of("."));

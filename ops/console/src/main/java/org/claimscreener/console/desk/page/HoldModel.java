@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.Set;
 
 import org.claimscreener.console.desk.text.Formats;
@@ -160,10 +161,20 @@ public record HoldModel(
         return TimeLine.of(view.past(), day());
     }
 
-    /** Features that were known when it was decided. */
+    /** Features that were not zero when it was decided: what had happened there before. */
     public List<FeatureValue> features() {
+        return features(feature -> feature.getValue() != 0);
+    }
+
+    /** Features that were zero when it was decided. */
+    public List<FeatureValue> zeroFeatures() {
+        return features(feature -> feature.getValue() == 0);
+    }
+
+    private List<FeatureValue> features(Predicate<FeatureValue> wanted) {
         return view.decision().getFeatures().stream()
                 .filter(feature -> feature.getQuality() != FeatureQuality.TOO_LATE)
+                .filter(wanted)
                 .limit(MOST_FEATURES)
                 .toList();
     }
