@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the pages ask. Thread-safe. Every question is answered within 100 ms at a million holds. */
+/** What the pages ask. Thread-safe. Each is meant to take 100 ms at most at a million holds: benchmarks/run-console. */
 public interface HoldViews {
     /** A page of the queue. */
     QueuePage queue(QueueFilter filter);
