@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ErrorReport;
+import org.claimscreener.measuring.Machine;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.faults.lab.Folders;
 import org.claimscreener.faults.lab.LabSettings;
 import org.claimscreener.faults.scenario.Fault;
 import org.claimscreener.faults.scenario.Progress;
 import org.claimscreener.faults.scenario.TrialSettings;
+import org.claimscreener.measuring.Folders;
+import org.claimscreener.measuring.Machine;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;

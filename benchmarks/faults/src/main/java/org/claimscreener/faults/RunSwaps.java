@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-import org.claimscreener.faults.lab.Folders;
 import org.claimscreener.faults.lab.LabSettings;
 import org.claimscreener.faults.lab.NotHere;
 import org.claimscreener.faults.scenario.Progress;
@@ -17,6 +16,8 @@ import org.claimscreener.faults.swap.SwapReport;
 import org.claimscreener.faults.swap.SwapResult;
 import org.claimscreener.faults.swap.SwapRun;
 import org.claimscreener.faults.swap.SwapSettings;
+import org.claimscreener.measuring.Folders;
+import org.claimscreener.measuring.Machine;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;

@@ -28,6 +28,7 @@ final class TestLog implements LogSource {
             TopicCatalogue.SETTLEMENTS,
             TopicCatalogue.DEAD_LETTERS,
             TopicCatalogue.DECISIONS,
+            TopicCatalogue.HOLDS,
             TopicCatalogue.AUDIT);
 
     private final Map<String, List<Row>> rows = new TreeMap<>();
@@ -63,6 +64,12 @@ final class TestLog implements LogSource {
 
     Instant now() {
         return now;
+    }
+
+    /** The next reader begins at the beginning. */
+    void rewind() {
+        begun = false;
+        delivered.clear();
     }
 
     void noteEndsAt(Instant instant) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.claimscreener.faults.lab.Folders;
 import org.claimscreener.faults.lab.Lab;
 import org.claimscreener.faults.lab.Shape;
 import org.claimscreener.faults.lab.SmallDisk;
+import org.claimscreener.measuring.Folders;
 import org.claimscreener.stack.flink.CheckpointState;
 
 /** What becomes of the state that is kept. */

@@ -19,6 +19,9 @@ interface Check {
     /** A dead letter; the book has it already. */
     default void letter(Seen.Letter seen) {}
 
+    /** A step of a hold, or a command refused, as committed readers see it. */
+    default void hold(Seen.OfHold seen) {}
+
     /** A record of ours that nobody can read. */
     default void unreadable(Seen.Unreadable seen) {}
 

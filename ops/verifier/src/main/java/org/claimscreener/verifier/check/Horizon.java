@@ -6,9 +6,9 @@ package org.claimscreener.verifier.check;
  * @param asOfMillis in milliseconds since 1970
  */
 record Horizon(long asOfMillis, long graceMillis) {
-    /** What began then should have come to its end. */
+    /** What began then should have come to its end; nothing has that begins later. */
     boolean overdue(long sinceMillis) {
-        return age(sinceMillis) >= graceMillis;
+        return sinceMillis <= asOfMillis && age(sinceMillis) >= graceMillis;
     }
 
     long age(long sinceMillis) {

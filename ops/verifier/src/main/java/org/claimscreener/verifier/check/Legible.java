@@ -26,6 +26,11 @@ final class Legible implements Check {
     }
 
     @Override
+    public void hold(Seen.OfHold seen) {
+        tally.judged();
+    }
+
+    @Override
     public void unreadable(Seen.Unreadable seen) {
         tally.judged();
         tally.violated(seen.id(), List.of(seen.place()), seen.why());

@@ -36,6 +36,7 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
@@ -57,6 +58,7 @@ public final class Oracle implements LogSink {
     private final OrderKept order;
     private final PackSets packSets;
     private final ChainsVerify audit;
+    private final HoldsEnd holdsEnd;
     private final List<Check> checks;
 
     private final WireDecoder inputs = WireDecoder.builder()
@@ -69,6 +71,8 @@ public final class Oracle implements LogSink {
             WireDecoder.builder().accept(Set.of(MessageType.DEAD_LETTER)).build();
     private final WireDecoder statuses =
             WireDecoder.builder().accept(Set.of(MessageType.PACK_STATUS)).build();
+    private final WireDecoder holdSteps =
+            WireDecoder.builder().accept(Set.of(MessageType.HOLD_STEP)).build();
     private final ContentDigest digests = new ContentDigest();
     private final Fingerprints fingerprints = new Fingerprints();
     private long newestMillis = Long.MIN_VALUE;
@@ -86,6 +90,7 @@ public final class Oracle implements LogSink {
         order = new OrderKept(tally(Invariant.I5));
         packSets = new PackSets(tally(Invariant.I8), settings.allowPackChanges());
         audit = new ChainsVerify(tally(Invariant.I9));
+        holdsEnd = new HoldsEnd(tally(Invariant.I10));
         checks = List.of(
                 new OneAnswer(tally(Invariant.I1)),
                 ends,
@@ -97,7 +102,7 @@ public final class Oracle implements LogSink {
                 new RefusedRightly(tally(Invariant.I7), book),
                 packSets,
                 audit,
-                new NothingYet(tally(Invariant.I10), "no job writes the holds topic: nothing to check yet"),
+                holdsEnd,
                 new CommittedToo(tally(Invariant.COMMITTED)),
                 new Legible(tally(Invariant.FORMAT)));
     }
@@ -113,8 +118,13 @@ public final class Oracle implements LogSink {
     @Override
     public void begins(String topic, int partition, long offset) {
         book.begins(topic, partition, offset);
-        if (topic.equals(TopicCatalogue.RULE_PACK_STATUS)) {
-            packSets.statusesBegin(offset);
+        switch (topic) {
+            case TopicCatalogue.RULE_PACK_STATUS -> packSets.statusesBegin(offset);
+            case TopicCatalogue.DECISIONS -> holdsEnd.decisionsBegin(offset);
+            case TopicCatalogue.HOLDS -> holdsEnd.stepsBegin(offset);
+            default -> {
+                // How the others begin is the book's to know.
+            }
         }
     }
 
@@ -135,6 +145,7 @@ public final class Oracle implements LogSink {
             case TopicCatalogue.DEAD_LETTERS -> takeLetter(message);
             case TopicCatalogue.DECISIONS -> takeAnswer(message);
             case TopicCatalogue.AUDIT -> audit.take(message);
+            case TopicCatalogue.HOLDS -> takeStep(message);
             default ->
                 throw new IllegalArgumentException(
                         "nothing is judged of topic " + message.place().topic());
@@ -241,8 +252,27 @@ public final class Oracle implements LogSink {
         tell(check -> check.receipt(seen));
     }
 
+    private void takeStep(LogRecord message) {
+        if (!(holdSteps.decode(message.value()) instanceof Decoded.Accepted accepted)) {
+            unreadable(message, "", "nobody can read this step of a hold: whoever waits for its end waits in vain");
+            return;
+        }
+        HoldStep step = (HoldStep) accepted.message();
+        if (!hasKey(message, step.getHoldId())) {
+            unreadable(
+                    message,
+                    step.getHoldId(),
+                    "its key is not its hold's id: it may stand in another partition than the hold's other steps");
+        }
+        tell(check -> check.hold(new Seen.OfHold(message, step)));
+    }
+
+    private static boolean hasKey(LogRecord message, String key) {
+        return Arrays.equals(message.key(), key.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void checkKey(LogRecord message, String settlementId, String patientId) {
-        if (!Arrays.equals(message.key(), patientId.getBytes(StandardCharsets.UTF_8))) {
+        if (!hasKey(message, patientId)) {
             unreadable(
                     message,
                     settlementId,
@@ -273,7 +303,9 @@ public final class Oracle implements LogSink {
         book.judge(group -> staysOpen(group, horizon));
         tell(check -> check.endJudging(horizon));
         if (goesOn && newestMillis != Long.MIN_VALUE) {
-            book.forgetBefore(newestMillis - settings.remember().toMillis());
+            long remembered = newestMillis - settings.remember().toMillis();
+            book.forgetBefore(remembered);
+            holdsEnd.forgetBefore(remembered);
         }
         return report(Instant.ofEpochMilli(asOf));
     }

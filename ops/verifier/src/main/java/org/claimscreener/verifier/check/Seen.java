@@ -15,6 +15,7 @@ import org.claimscreener.verifier.book.Standing;
 import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,13 @@ final class Seen {
         /** It is not the first one of its input. */
         boolean repeated() {
             return first != null && !first.place().equals(message.place());
+        }
+    }
+
+    /** A step of a hold, or a command refused. */
+    record OfHold(LogRecord message, HoldStep step) {
+        Place place() {
+            return message.place();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +31,12 @@ public final class KafkaLog implements LogSource {
     private static final List<String> JUDGED =
             List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
 
-    /** Missing where nobody acts for a person. */
-    private static final List<String> ABOUT_PERSONS = List.of(TopicCatalogue.AUDIT);
+    /** Written for committed readers alone, who never see what a dying process had begun; and only where there is one that writes. */
+    private static final List<String> COMMITTED = List.of(TopicCatalogue.HOLDS, TopicCatalogue.AUDIT);
 
     /** In the order of reading. */
     static final List<String> TOPICS =
-            Stream.of(ABOUT_PACKS, JUDGED, ABOUT_PERSONS).flatMap(List::stream).toList();
+            Stream.of(ABOUT_PACKS, JUDGED, COMMITTED).flatMap(List::stream).toList();
 
     private final Set<String> compared;
     private final Clock clock;
@@ -52,19 +53,20 @@ public final class KafkaLog implements LogSource {
     }
 
     /**
-     * For judging: the committed view is read of the decisions and the audit alone. Does not connect yet.
+     * For judging: the committed view is read of the decisions alone. Does not connect yet.
      *
      * @param bootstrapServers host:port list
      * @throws VerifyFailure if that is no such list
      */
     public static KafkaLog of(String bootstrapServers) throws VerifyFailure {
-        return new KafkaLog(
-                bootstrapServers, Set.of(TopicCatalogue.DECISIONS, TopicCatalogue.AUDIT), Clock.systemUTC());
+        return new KafkaLog(bootstrapServers, Set.of(TopicCatalogue.DECISIONS), Clock.systemUTC());
     }
 
     /** For recording: the committed view of every topic. */
     static KafkaLog whole(String bootstrapServers) throws VerifyFailure {
-        return new KafkaLog(bootstrapServers, Set.copyOf(TOPICS), Clock.systemUTC());
+        Set<String> compared = new HashSet<>(TOPICS);
+        compared.removeAll(COMMITTED);
+        return new KafkaLog(bootstrapServers, compared, Clock.systemUTC());
     }
 
     @Override
@@ -72,18 +74,21 @@ public final class KafkaLog implements LogSource {
         List<TopicPartition> all = partitions == null ? begin(sink) : partitions;
         Instant asOf = clock.instant();
         Map<TopicPartition, Long> ends = new HashMap<>();
-        // Answers first: an answer before its end has its input before the inputs' end, which is noted later.
+        // Holds first, then answers: whatever comes before such an end has its cause before the other's end, which is
+        // noted later.
+        Map<TopicPartition, Long> steps = committed.ends(of(all, TopicCatalogue.HOLDS));
+        Map<TopicPartition, Long> deeds = committed.ends(of(all, TopicCatalogue.AUDIT));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DECISIONS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DEAD_LETTERS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.SETTLEMENTS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.RULE_PACK_STATUS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.RULE_PACKS)));
-        // Up to there it is known of each record whether it counts, so that a chain can be followed.
-        ends.putAll(committed.ends(of(all, TopicCatalogue.AUDIT)));
         readCommitted(all, ends, sink, progress);
         for (String topic : TOPICS) {
             uncommitted.readTo(only(ends, of(all, topic)), message -> sink.take(taken(message)), progress, topic);
         }
+        committed.readTo(steps, message -> sink.take(taken(message)), progress, TopicCatalogue.HOLDS);
+        committed.readTo(deeds, message -> sink.take(taken(message)), progress, TopicCatalogue.AUDIT);
         views.forEach((partition, view) -> view.forgetBelow(uncommitted.next(partition)));
         return asOf;
     }
@@ -91,7 +96,7 @@ public final class KafkaLog implements LogSource {
     private List<TopicPartition> begin(LogSink sink) throws VerifyFailure {
         List<TopicPartition> all = new ArrayList<>(uncommitted.partitionsIfThere(ABOUT_PACKS));
         all.addAll(uncommitted.partitions(JUDGED));
-        all.addAll(uncommitted.partitionsIfThere(ABOUT_PERSONS));
+        all.addAll(uncommitted.partitionsIfThere(COMMITTED));
         Map<TopicPartition, Long> begins = uncommitted.begins(all);
         uncommitted.startAt(begins);
         committed.startAt(begins);

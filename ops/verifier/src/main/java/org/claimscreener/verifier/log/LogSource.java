@@ -9,9 +9,9 @@ import org.claimscreener.verifier.VerifyFailure;
 public interface LogSource extends AutoCloseable {
     /**
      * Delivers what was appended since the last call, everything at the first: all new orders about packs, then what the
-     * job said of packs, then all new inputs, then all new dead letters, then all new answers, then
-     * what is new in the audit as far as each of its records is committed or not for good; each partition in its order.
-     * The ends are noted first, those of the answers before those of the rest, so that whatever was answered, and whatever
+     * job said of packs, then all new inputs, then all new dead letters, then all new answers; each partition in its order.
+     * Last come the steps of holds and then the audit, as committed readers see them. The ends are noted first, those of the steps before those
+     * of the answers and these before those of the rest, so that whatever was answered, and whatever
      * pack decided it, is delivered before its answer.
      *
      * @return when the ends were noted

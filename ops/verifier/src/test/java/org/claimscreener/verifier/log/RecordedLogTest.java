@@ -65,6 +65,7 @@ class RecordedLogTest {
             take(sink, TopicCatalogue.SETTLEMENTS, 3, "P1", "one", true);
             take(sink, TopicCatalogue.SETTLEMENTS, 7, null, "two", true);
             take(sink, TopicCatalogue.DECISIONS, 4, "P1", null, false);
+            take(sink, TopicCatalogue.HOLDS, 3, "S1", "step", true);
             return NOTED;
         }
 
@@ -101,10 +102,10 @@ class RecordedLogTest {
 
         try (RecordedLog log = RecordedLog.open(recorded())) {
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).isEqualTo(live.told).hasSize(11);
+            assertThat(replayed.told).isEqualTo(live.told).hasSize(13);
             assertThat(log.readOn(replayed, Progress.NONE)).isEqualTo(NOTED);
-            assertThat(replayed.told).as("there is nothing more to come").hasSize(11);
-            assertThat(log.recording().records()).isEqualTo(5);
+            assertThat(replayed.told).as("there is nothing more to come").hasSize(13);
+            assertThat(log.recording().records()).isEqualTo(6);
             assertThat(log.recording().from()).isEqualTo("broker:9092");
             assertThat(log.recording().partitions())
                     .contains(new Recording.Part(TopicCatalogue.SETTLEMENTS, 0, 3, 8, 2));

@@ -1,4 +1,4 @@
-package org.claimscreener.faults.lab;
+package org.claimscreener.measuring;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -50,11 +50,11 @@ public final class Folders {
 
             @Override
             public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                if (e != null) {
+                if (e != null && !(e instanceof NoSuchFileException)) {
                     throw e;
                 }
                 if (isEmpty(visited)) {
-                    Files.delete(visited);
+                    Files.deleteIfExists(visited);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -64,6 +64,8 @@ public final class Folders {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 }

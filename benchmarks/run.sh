@@ -1,8 +1,8 @@
-# Sourced by benchmarks/run-faults and benchmarks/run-swaps, which say in $command what they are: builds what is not built yet, then
-# hands over to a main class.
+# Sourced by the scripts beside it, which say in $command what they are and in $module where their main class lives: builds what is not
+# built yet, then hands over to it.
 
-root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-target=$root/benchmarks/faults/target
+root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+target=$root/benchmarks/$module/target
 stamp=$target/.built
 
 say() { printf '%s\n' "$*" >&2; }
@@ -23,7 +23,7 @@ build() {
   say "$command: building; log: $target/build.log"
   # Old versions of libraries would stay on the class path beside the new ones.
   rm -rf "$target/lib" "$stamp"
-  if ! mvn -B -f "$root/pom.xml" -pl benchmarks/faults -am -Dmaven.test.skip=true package </dev/null >"$target/build.log" 2>&1; then
+  if ! mvn -B -f "$root/pom.xml" -pl "benchmarks/$module" -am -Dmaven.test.skip=true package </dev/null >"$target/build.log" 2>&1; then
     say "$command: the build failed; what Maven complained of (all of it is in $target/build.log):"
     { grep '^\[ERROR\] .' "$target/build.log" || tail -n 20 "$target/build.log"; } | head -n 20 >&2 || true
     exit 1
@@ -32,15 +32,21 @@ build() {
   mv "$target/.build-started" "$stamp"
 }
 
-# Main class, then its arguments. Does not return.
+# Heap, main class, then its arguments. Does not return.
 run() {
-  local main=$1
-  shift
+  local heap=$1 main=$2
+  shift 2
   is_built || build
-  local commit
+  local commit flags=() terminal=() package
   commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)
   [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] || commit="$commit with changes"
-  exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xms256m -Xmx1g -XX:+UseParallelGC -Dfile.encoding=UTF-8 \
+  [ -t 2 ] && terminal+=(-Dscreener.terminal.err=true)
+  # Flink reads these parts of the JDK by reflection.
+  for package in java.lang java.net java.nio java.time java.util java.util.concurrent sun.nio.ch; do
+    flags+=(--add-opens "java.base/$package=ALL-UNNAMED")
+  done
+  exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xms256m "-Xmx$heap" -XX:+UseParallelGC "${flags[@]}" -Dfile.encoding=UTF-8 \
     "-Dscreener.home=$root" "-Dscreener.commit=$commit" "-Dscreener.command=benchmarks/$command $*" \
-    "-Dscreener.log=$target/$command.log" -cp "$target/*:$target/lib/*" "$main" "$@"
+    "-Dscreener.log=$target/$command.log" ${terminal[@]+"${terminal[@]}"} \
+    -cp "$target/*:$target/lib/*" "$main" "$@"
 }

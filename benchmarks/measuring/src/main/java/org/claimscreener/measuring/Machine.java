@@ -1,4 +1,4 @@
-package org.claimscreener.accuracy;
+package org.claimscreener.measuring;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were measured on. Stateless. */
-final class Machine {
+public final class Machine {
     private static final long KIB_PER_GIB = 1 << 20;
 
     private Machine() {}
 
     /** Cores, processor, memory, system, Java and load average in one line; what the system does not tell is left out. */
-    static String describe() {
+    public static String describe() {
         return Runtime.getRuntime().availableProcessors() + " cores" + processor() + memory() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", JDK "
                 + System.getProperty("java.version") + load();
