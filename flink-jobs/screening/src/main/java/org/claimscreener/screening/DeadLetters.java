@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 import org.apache.flink.util.OutputTag;
+import org.claimscreener.flow.Letters;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outcome;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.wire.WireEncoder;
-import org.claimscreener.wire.WireFormat;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Source;
@@ -30,44 +30,34 @@ public final class DeadLetters {
             String message,
             @Nullable String field,
             @Nullable String settlementId) {
-        DeadLetter letter = DeadLetter.newBuilder()
-                .setReason(reason)
-                .setMessage(message)
-                .setField(field)
-                .setSettlementId(settlementId)
-                .setSource(new Source(arrival.getTopic(), arrival.getPartition(), arrival.getOffset()))
-                .setReceivedAt(receivedAt)
-                .setOriginal(bounded(arrival.getPayload()))
-                .build();
-        return outgoing(letter);
+        return outgoing(Letters.letter(
+                new Source(arrival.getTopic(), arrival.getPartition(), arrival.getOffset()),
+                receivedAt,
+                reason,
+                message,
+                field,
+                settlementId,
+                arrival.getPayload()));
     }
 
     /** For an input that was accepted and then met something that it contradicts. */
     public Outgoing of(Accepted accepted, DeadLetterReason reason, String message, String field) {
-        DeadLetter letter = DeadLetter.newBuilder()
-                .setReason(reason)
-                .setMessage(message)
-                .setField(field)
-                .setSettlementId(accepted.getSettlementId())
-                .setSource(new Source(accepted.getTopic(), accepted.getPartition(), accepted.getOffset()))
-                .setReceivedAt(Instant.ofEpochMilli(accepted.getReceivedAtMs()))
-                .setOriginal(bounded(accepted.getDocument()))
-                .build();
-        return outgoing(letter);
-    }
-
-    /** What is larger than the topic carries is left where it lies: the source tells where. */
-    private static @Nullable ByteBuffer bounded(@Nullable ByteBuffer original) {
-        return original == null || original.remaining() > WireFormat.MAX_ORIGINAL_BYTES ? null : original;
+        return outgoing(Letters.letter(
+                new Source(accepted.getTopic(), accepted.getPartition(), accepted.getOffset()),
+                Instant.ofEpochMilli(accepted.getReceivedAtMs()),
+                reason,
+                message,
+                field,
+                accepted.getSettlementId(),
+                accepted.getDocument()));
     }
 
     private Outgoing outgoing(DeadLetter letter) {
-        Source source = letter.getSource();
         return Outgoing.newBuilder()
                 .setOutcome(Outcome.DEAD_LETTER)
                 .setLabel(letter.getReason().name())
                 .setRepeated(false)
-                .setKey(source.getTopic() + "-" + source.getPartition())
+                .setKey(Letters.key(letter))
                 .setReceivedAtMs(letter.getReceivedAt().toEpochMilli())
                 .setBody(ByteBuffer.wrap(encoder.encode(letter)))
                 .build();

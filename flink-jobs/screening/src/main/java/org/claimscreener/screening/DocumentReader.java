@@ -1,6 +1,6 @@
 package org.claimscreener.screening;
 
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;

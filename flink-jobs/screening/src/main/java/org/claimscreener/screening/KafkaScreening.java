@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.screening.intake.WireFormatInput;
 import org.claimscreener.screening.io.AnswerLog;
 import org.claimscreener.screening.io.KafkaDecisionLog;

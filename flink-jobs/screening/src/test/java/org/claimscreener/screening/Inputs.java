@@ -12,7 +12,7 @@ import java.util.Set;
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.screening.packs.GivenStamps;
 import org.claimscreener.screening.packs.PackArchives;
 import org.claimscreener.screening.packs.Stamp;

@@ -34,8 +34,12 @@ import picocli.CommandLine.Option;
         name = "demo",
         header = "Runs everything on this machine and shows it live.",
         description = {
-            "Starts a real Kafka broker and the screening job with its rule packs, warms them up (at most 60 s, not"
-                    + " counted), sends invented settlements by schedule and shows what becomes of them.",
+            "Starts a real Kafka broker, the screening job with its rule packs, the holds job, and the review desk with a"
+                    + " PostgreSQL server; warms them up (at most 60 s, not counted), sends invented settlements by"
+                    + " schedule and shows what becomes of them.",
+            "",
+            "At the desk's address, on the screen, people work the holds; nobody asks for a password there. With --stay it"
+                    + " remains open when the traffic is over.",
             "",
             "Latency 'from append' runs from the broker's append time of a settlement to its decision being in a"
                     + " consumer's hands; append times are whole milliseconds rounded down, so up to 1 ms too much is"
@@ -58,6 +62,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  screener demo",
             "  screener demo --rate 500 --for 2m --seed 42",
+            "  screener demo --for 30s --stay",
             "  screener demo --for 60s --rate 200 --json | jq .latency_ms"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -91,6 +96,11 @@ final class DemoCommand implements Callable<Integer> {
                     + " makes it.")
     private @Nullable Path keys;
 
+    @Option(
+            names = "--stay",
+            description = "Leave everything running after that, with the review desk open, until Ctrl-C.")
+    private boolean stay;
+
     @Option(names = "--keep", description = "Keep the run's folder: Kafka's data, state and logs.")
     private boolean keep;
 
@@ -116,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoSettings settings() throws CommandFailure {
         try {
-            return new DemoSettings(rate, length, seed);
+            return new DemoSettings(rate, length, seed, stay);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }

@@ -78,6 +78,7 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new VerifyCommand(console, installation))
                 .addSubcommand(new RebuildCommand(console, installation))
                 .addSubcommand(new RecordCommand(console))
+                .addSubcommand(new ConsoleCommand(console))
                 .addSubcommand(new CommandLine(new StandingCommand())
                         .addSubcommand(new StandingCommand.Put(console))
                         .addSubcommand(new StandingCommand.Listing(console)))
@@ -101,6 +102,6 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, standing, audit, topics or generate-completion");
+                "name a command: demo, screen, traffic, explain, verify, record, console, standing, audit, topics or generate-completion");
     }
 }

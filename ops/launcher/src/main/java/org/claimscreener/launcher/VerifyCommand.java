@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
                     + " accounted for (I3); with --re-evaluate, deciding again gives the same bytes (I4); effects in"
                     + " input order (I5); nothing came out that did not go in (I6); what was remembered is what the log"
                     + " says (I7); one pack set a decision, which the job said was in force (I8); no audit"
-                    + " chain was touched (I9); every answer committed;"
-                    + " every record legible.",
+                    + " chain was touched (I9); what was withheld opened one hold, which ends once and in time (I10);"
+                    + " every answer committed; every record legible.",
             "",
             "Packs are found by the digests that decisions name: on the topic of orders first, then among --packs. A"
                     + " settlement may be decided some seconds after another set came in force, so I8 looks at no order"

@@ -20,6 +20,7 @@ class ScreenerTest {
                 "explain",
                 "verify",
                 "record",
+                "console",
                 "standing",
                 "audit",
                 "generate-completion"
@@ -32,7 +33,7 @@ class ScreenerTest {
 
     @Test
     void helpFitsEightyColumns() {
-        for (String command : new String[] {"demo", "screen", "traffic", "explain", "verify", "record"}) {
+        for (String command : new String[] {"demo", "screen", "traffic", "explain", "verify", "record", "console"}) {
             typed.run(command, "--help");
         }
         typed.run("standing", "put", "--help");

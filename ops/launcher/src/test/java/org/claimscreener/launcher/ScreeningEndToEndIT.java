@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.commandline.ExitCodes;
-import org.claimscreener.launcher.demo.ScreeningRun;
+import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;
 import org.claimscreener.network.NetworkSettings;
@@ -78,7 +78,7 @@ class ScreeningEndToEndIT {
     private static Path folder;
 
     private static LocalBroker broker;
-    private static ScreeningRun job;
+    private static LocalJob job;
     private static KafkaProducer<byte[], byte[]> producer;
     private static KafkaConsumer<byte[], byte[]> consumer;
     private static final WireDecoder DECODER = WireDecoder.create();
@@ -91,7 +91,7 @@ class ScreeningEndToEndIT {
         TopicSetup.createMissing(servers, (short) 1);
         LocalCrew crew = new LocalCrew();
         crew.deploy(servers, PackChoice.read(List.of(), Installation.find()));
-        job = ScreeningRun.submit(servers, crew.keys().text(), folder.resolve("state"));
+        job = LocalJob.screening(servers, crew.keys().text(), folder.resolve("state"));
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all"),
                 new ByteArraySerializer(),

@@ -18,11 +18,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.commandline.ExitCodes;
-import org.claimscreener.launcher.demo.ScreeningRun;
+import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;
 import org.claimscreener.network.NetworkSettings;
-import org.claimscreener.screening.metrics.JvmRegistry;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.traffic.Traffic;
@@ -69,7 +69,7 @@ class StandingEndToEndIT {
     private static Path folder;
 
     private static LocalBroker broker;
-    private static ScreeningRun job;
+    private static LocalJob job;
     private static NetworkClient network;
     private static int settlements;
 
@@ -242,8 +242,8 @@ class StandingEndToEndIT {
         assertThat(listed.out()).isEmpty();
     }
 
-    private static ScreeningRun submit(String state) throws Exception {
-        return ScreeningRun.submit(broker.bootstrapServers(), CREW.keys().text(), folder.resolve(state));
+    private static LocalJob submit(String state) throws Exception {
+        return LocalJob.screening(broker.bootstrapServers(), CREW.keys().text(), folder.resolve(state));
     }
 
     private static void assertRefused(Decision decision, String code) {

@@ -16,7 +16,7 @@ import org.claimscreener.faults.load.AnswerReader;
 import org.claimscreener.faults.load.Books;
 import org.claimscreener.faults.load.DecisionWitness;
 import org.claimscreener.faults.load.Load;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.stack.broker.BrokerCluster;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.stack.flink.ClusterScreening;

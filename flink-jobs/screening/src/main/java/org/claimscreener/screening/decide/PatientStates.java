@@ -19,7 +19,7 @@ import org.claimscreener.engine.history.PastMark;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.ledger.LedgerEntry;
-import org.claimscreener.screening.Packed;
+import org.claimscreener.flow.Packed;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.AnsweredState;
 import org.claimscreener.screening.record.LedgerState;

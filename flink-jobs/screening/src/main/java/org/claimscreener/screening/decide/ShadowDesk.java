@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.claimscreener.engine.screen.ShadowScreening;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
 import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.packs.ShadowNames;

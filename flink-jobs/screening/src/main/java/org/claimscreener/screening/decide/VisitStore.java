@@ -12,7 +12,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.claimscreener.engine.history.Remembered;
-import org.claimscreener.screening.Packed;
+import org.claimscreener.flow.Packed;
 import org.claimscreener.screening.record.VisitState;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.national.NationalNames;
 import org.claimscreener.national.NationalReader;
 import org.claimscreener.national.NationalReading;

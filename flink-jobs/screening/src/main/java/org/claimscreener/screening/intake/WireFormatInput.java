@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;

@@ -1,7 +1,6 @@
 package org.claimscreener.screening.io;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Properties;
 
 import org.apache.flink.api.connector.sink2.Sink;
@@ -11,16 +10,14 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
+import org.claimscreener.flow.ProducerSettings;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.wire.TopicCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions and dead-letter topics as sinks. */
 public final class AnswerLog {
-    /** Longer than any outage that a restart is meant to survive; the broker's transaction.max.timeout.ms must allow it. */
-    public static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
-
     private AnswerLog() {}
 
     /**
@@ -32,7 +29,7 @@ public final class AnswerLog {
     public static Sink<Outgoing> decisions(String bootstrapServers, String transactionalIdPrefix) {
         return KafkaSink.<Outgoing>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setKafkaProducerConfig(producer())
+                .setKafkaProducerConfig(ProducerSettings.prompt())
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(transactionalIdPrefix)
                 // Its restart goes through every id of the attempt before and fences it. The other strategy only ends
@@ -46,7 +43,7 @@ public final class AnswerLog {
     public static Sink<Outgoing> deadLetters(String bootstrapServers) {
         return KafkaSink.<Outgoing>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setKafkaProducerConfig(producer())
+                .setKafkaProducerConfig(ProducerSettings.prompt())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.DEAD_LETTERS))
                 .build();
@@ -54,7 +51,7 @@ public final class AnswerLog {
 
     /** What shadow packs say: nobody waits for it, so it travels in company. */
     public static Sink<Outgoing> shadowResults(String bootstrapServers) {
-        Properties producer = producer();
+        Properties producer = ProducerSettings.prompt();
         producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "100");
         producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return KafkaSink.<Outgoing>builder()
@@ -63,19 +60,6 @@ public final class AnswerLog {
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.SHADOW_RESULTS))
                 .build();
-    }
-
-    private static Properties producer() {
-        Properties properties = new Properties();
-        // Kafka 4 producers wait 5 ms for company by default; a decision does not.
-        properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
-        properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-        properties.setProperty(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(TRANSACTION_TIMEOUT.toMillis()));
-        properties.setProperty(
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Integer.toString(TopicCatalogue.get(TopicCatalogue.DEAD_LETTERS).maxMessageBytes()));
-        return properties;
     }
 
     private record ToTopic(String topic) implements KafkaRecordSerializationSchema<Outgoing> {

@@ -3,6 +3,7 @@ package org.claimscreener.screening.metrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.claimscreener.flow.JvmRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

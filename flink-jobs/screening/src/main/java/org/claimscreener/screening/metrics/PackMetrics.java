@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.claimscreener.flow.JvmRegistry;
 import org.claimscreener.wire.record.PackState;
 import org.claimscreener.wire.record.ShadowOutcome;
 import org.claimscreener.wire.record.ShadowResult;

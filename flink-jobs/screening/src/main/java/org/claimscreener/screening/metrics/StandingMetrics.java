@@ -3,6 +3,8 @@ package org.claimscreener.screening.metrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.claimscreener.flow.JvmRegistry;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

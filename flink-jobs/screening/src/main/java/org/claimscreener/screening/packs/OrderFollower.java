@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.claimscreener.engine.deploy.OrderLog;
 import org.claimscreener.engine.deploy.PackView;
 import org.claimscreener.engine.deploy.Taken;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
@@ -104,7 +104,7 @@ final class OrderFollower implements AutoCloseable {
     private void take(long offset, long appendedAtMs, byte @Nullable [] value) {
         OrderLog folded = required(log);
         OrderReading archives = required(reading);
-        Decoded decoded = archives.decoded(value);
+        Decoded decoded = archives.next(offset, value);
         if (decoded instanceof Decoded.Accepted accepted && accepted.message() instanceof PackChunk chunk) {
             tell(folded.take(offset, chunk), folded);
         } else if (decoded instanceof Decoded.Accepted accepted && accepted.message() instanceof PackControl order) {

@@ -14,12 +14,13 @@ import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.PackChunk;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the log of orders: decodes its records, and goes back for archives. One thread, which the reader belongs to. */
+/** Reads the log of orders: decodes its records, and brings archives. One thread, which the reader belongs to. */
 final class OrderReading implements ArchiveReader {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration STALL = Duration.ofSeconds(10);
 
     private final PackLog.Orders orders;
+    private final PartsAtHand atHand = new PartsAtHand();
     private final WireDecoder decoder = WireDecoder.builder()
             .accept(EnumSet.of(MessageType.PACK_CHUNK, MessageType.PACK_CONTROL))
             .build();
@@ -28,14 +29,27 @@ final class OrderReading implements ArchiveReader {
         this.orders = orders;
     }
 
-    /** A part or an order, or why it is neither. */
-    Decoded decoded(byte @Nullable [] value) {
+    /** A part or an order, or why it is neither. The log is read in its order. */
+    Decoded next(long offset, byte @Nullable [] value) {
+        Decoded decoded = decoded(value);
+        if (decoded instanceof Decoded.Accepted accepted && accepted.message() instanceof PackChunk part) {
+            atHand.pass(offset, part);
+        }
+        return decoded;
+    }
+
+    private Decoded decoded(byte @Nullable [] value) {
         return decoder.decode(value == null ? new byte[0] : value);
     }
 
-    /** Where the log stands does not change by it. */
+    /** Goes back for it only where it has not just come by. Where the log stands does not change by it. */
     @Override
     public byte[] read(ArchivePlace place) throws IOException {
+        Optional<byte[]> passed = atHand.take(place);
+        return passed.isPresent() ? passed.get() : readAgain(place);
+    }
+
+    private byte[] readAgain(ArchivePlace place) throws IOException {
         long back = orders.position();
         ArchiveAssembly assembly = new ArchiveAssembly(place);
         try {

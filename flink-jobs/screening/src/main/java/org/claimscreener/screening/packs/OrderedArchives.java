@@ -3,6 +3,7 @@ package org.claimscreener.screening.packs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.claimscreener.engine.approval.PackApprovals;
 import org.claimscreener.engine.approval.TrustedKeys;
@@ -29,15 +30,29 @@ final class OrderedArchives implements SubtaskPacks.Archives {
 
     @Override
     public RulePack fetch(PackMessages.Place place) throws PackRefusedException {
-        RulePack pack = PackArchive.read(place.packId(), bytes(place));
-        List<String> problems = PackApprovals.problems(pack.manifestBytes(), place.signatures(), keys);
-        if (!problems.isEmpty() || !pack.digest().equals(place.digest())) {
-            throw new IllegalStateException(
-                    problems.isEmpty()
-                            ? "the log holds another archive there: " + pack
-                            : "it is not rightly approved: " + String.join("; ", problems));
+        long began = System.nanoTime();
+        byte[] archive = bytes(place);
+        long fetched = System.nanoTime();
+        checkSignatures(place, archive);
+        RulePack pack = PackArchive.read(place.packId(), archive);
+        if (!pack.digest().equals(place.digest())) {
+            throw new IllegalStateException("the log holds another archive there: " + pack);
         }
+        LOG.info(
+                "Pack {}: fetched in {} ms, checked and read in {} ms",
+                place,
+                TimeUnit.NANOSECONDS.toMillis(fetched - began),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fetched));
         return pack;
+    }
+
+    /** Before anything else of it is looked at: its manifest, which names the hash of each file, is what was signed. */
+    private void checkSignatures(PackMessages.Place place, byte[] archive) throws PackRefusedException {
+        byte[] signed = PackArchive.manifest(place.packId(), archive).canonicalBytes();
+        List<String> problems = PackApprovals.problems(signed, place.signatures(), keys);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("it is not rightly approved: " + String.join("; ", problems));
+        }
     }
 
     private byte[] bytes(PackMessages.Place place) {
@@ -47,7 +62,7 @@ final class OrderedArchives implements SubtaskPacks.Archives {
         ArchivePlace wanted = new ArchivePlace(
                 place.packId(), place.digest(), place.firstOffset(), place.lastOffset(), place.bytes(), place.chunks());
         for (int trial = 1; true; trial++) {
-            try (PackLog.Orders orders = log.openOrders()) {
+            try (PackLog.Orders orders = log.openArchives()) {
                 return new OrderReading(orders).read(wanted);
             } catch (IOException | RuntimeException e) {
                 // A broker that is away for a moment must not make a good pack one that cannot be used.

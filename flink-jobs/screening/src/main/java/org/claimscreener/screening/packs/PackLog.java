@@ -15,6 +15,14 @@ public interface PackLog extends Serializable {
      */
     Orders openOrders();
 
+    /**
+     * As {@link #openOrders}, for one archive that is there: quick to go somewhere else and to close, where a follower is
+     * quick to hear of what is new.
+     *
+     * @throws IllegalStateException when it cannot be reached
+     */
+    Orders openArchives();
+
     /** Opens the log of statuses for writing. Never throws: it is reached when something is told. */
     Statuses openStatuses();
 

@@ -12,12 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The compiled packs of this JVM, by digest: compiled once however many subtasks decide with them, one at a time, in a
@@ -31,13 +34,19 @@ public final class PackShelf {
     /** Enough for the pack before each of a few; each costs some megabytes. */
     public static final int MOST_IDLE = 6;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PackShelf.class);
     private static final long THREAD_IDLE_SECONDS = 10;
+
+    /** After a start, when what had gathered meanwhile is decided. */
+    private static final long PRACTICE_AFTER_SECONDS = 30;
+
     private static final PackShelf THIS_JVM = new PackShelf(MOST_IDLE);
 
     private final int mostIdle;
     private final Map<Key, Compiled> shelf = new HashMap<>();
     private final Deque<Compiled> idle = new ArrayDeque<>();
     private final ExecutorService compiler = compiler();
+    private final AtomicBoolean practises = new AtomicBoolean();
     private final PackMetrics metrics = PackMetrics.ofThisJvm();
 
     /**
@@ -104,7 +113,9 @@ public final class PackShelf {
         long began = System.nanoTime();
         compiler.execute(() -> {
             try {
-                compiled.future.complete(compiled(key, supplier));
+                CompiledPack pack = compiled(key, supplier);
+                compiled.future.complete(pack);
+                practiseLater(pack);
                 metrics.compiled(Duration.ofNanos(System.nanoTime() - began));
             } catch (PackRefusedException | RuntimeException | LinkageError | StackOverflowError e) {
                 forget(compiled, e);
@@ -122,7 +133,30 @@ public final class PackShelf {
         if (!pack.digest().equals(key.digest())) {
             throw new IllegalStateException("asked for pack " + key.digest() + ", got " + pack);
         }
-        return key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+        CompiledPack compiled = key.timed() ? CompiledPack.compile(pack) : CompiledPack.compileUntimed(pack);
+        LOG.info("Pack {} compiled: {}", pack, compiled.times());
+        return compiled;
+    }
+
+    /** Once a JVM, so that its first new version does not find a compiler that is not even loaded. */
+    private void practiseLater(CompiledPack pack) {
+        if (practises.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(PRACTICE_AFTER_SECONDS, TimeUnit.SECONDS, compiler)
+                    .execute(() -> practise(pack));
+        }
+    }
+
+    private static void practise(CompiledPack pack) {
+        long began = System.nanoTime();
+        try {
+            if (pack.practise()) {
+                LOG.info(
+                        "The compiler of rules was warmed up in {} ms",
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            }
+        } catch (PackRefusedException | RuntimeException | LinkageError e) {
+            LOG.warn("The compiler of rules could not be warmed up; the next version takes longer", e);
+        }
     }
 
     private void forget(Compiled failed, Throwable why) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import org.claimscreener.engine.deploy.Said;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.screening.metrics.PackMetrics;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.PackStatus;

@@ -12,7 +12,7 @@ import org.claimscreener.engine.profile.InstitutionMemory;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
-import org.claimscreener.screening.Packed;
+import org.claimscreener.flow.Packed;
 import org.claimscreener.screening.StateAccessException;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.engine.profile.Scale;
-import org.claimscreener.screening.Packed;
+import org.claimscreener.flow.Packed;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;

@@ -3,7 +3,7 @@ package org.claimscreener.screening.standing;
 import java.time.Duration;
 
 import org.claimscreener.engine.readback.LogPosition;
-import org.claimscreener.screening.OwnThreads;
+import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.screening.metrics.StandingMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

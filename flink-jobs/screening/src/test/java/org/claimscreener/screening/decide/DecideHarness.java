@@ -8,7 +8,7 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.Outgoing;
 import org.claimscreener.screening.record.Profiled;

@@ -23,8 +23,7 @@ final class RecordedLog implements DecisionLog, ReadBackGate {
     /** A record; one with an empty key ends the following. */
     private record Entry(String key, java.nio.ByteBuffer value) {
         private void visit(Visitor visitor) {
-            visitor.visit(
-                    key.getBytes(StandardCharsets.UTF_8), org.claimscreener.screening.intake.Buffers.bytes(value));
+            visitor.visit(key.getBytes(StandardCharsets.UTF_8), org.claimscreener.flow.Buffers.bytes(value));
         }
     }
 

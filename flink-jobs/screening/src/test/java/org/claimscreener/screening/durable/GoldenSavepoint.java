@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
 
 /**
  * A savepoint as an earlier build left it, the messages that it had read, and the log of its answers.

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.claimscreener.engine.readback.LogPosition;
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.screening.readback.DecisionLog;
 
 /**

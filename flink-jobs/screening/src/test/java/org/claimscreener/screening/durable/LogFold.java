@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;

@@ -107,6 +107,56 @@ class PackCoordinatorTest {
                 .containsExactly(new PackRef("small", "1.0.0", first.digest()));
     }
 
+    /** What is at hand is given once; the archive still stands in the log. */
+    @Test
+    void aRefusedOrderChangesNothingAndARightOneAfterItFindsTheArchive() throws Exception {
+        View start = joined();
+        ready();
+        log.stageUnapproved(first);
+        assertThat(log.await(PackState.IGNORED, first.digest()).getDetail()).contains("not rightly approved");
+        assertThat(viewNow().number()).isEqualTo(start.number());
+
+        log.orderToStage(first, log.signatures(first));
+
+        assertThat(awaitView(start.number()).prepare())
+                .extracting(PackMessages.Place::digest)
+                .containsExactly(first.digest());
+    }
+
+    @Test
+    void anOrderThatStandsTwiceIsIgnoredTheSecondTime() throws Exception {
+        View start = joined();
+        ready();
+        log.stage(first);
+        View prepares = awaitView(start.number());
+        log.stage(first);
+
+        assertThat(log.await(PackState.IGNORED, first.digest()).getDetail()).contains("already staged");
+        assertThat(viewNow().number()).isEqualTo(prepares.number());
+    }
+
+    @Test
+    void whatWasStagedBeforeACoordinatorEndedIsPreparedByTheNext() throws Exception {
+        View start = joined();
+        ready();
+        log.stage(first);
+        awaitView(start.number());
+        coordinator.close();
+
+        coordinator = new PackCoordinator(SUBTASKS, log.packs(), Clock.systemUTC());
+        View again = joined();
+        ready();
+        assertThat(again.inForce()).isEmpty();
+        assertThat(again.prepare()).extracting(PackMessages.Place::digest).containsExactly(first.digest());
+        log.activate(first);
+        log.await(PackState.WAITING, first.digest());
+        prepared(0, first);
+        assertThat(inForceAt(coordinator)).isEmpty();
+        prepared(1, first);
+
+        assertThat(inForceAt(coordinator)).containsExactly(first.digest());
+    }
+
     /** An emergency rollback must not wait until a slow clock has caught up with the broker's. */
     @Test
     void whatIsOrderedAtOnceHoldsAtOnceWhateverTheClock() throws Exception {
@@ -224,6 +274,10 @@ class PackCoordinatorTest {
     private View joined() throws Exception {
         coordinator.start();
         return (View) coordinator.handleCoordinationRequest(new Join(0, 0)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private View viewNow() throws Exception {
+        return (View) coordinator.handleCoordinationRequest(new Join(0, 1)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static List<String> inForceAt(PackCoordinator coordinator) throws Exception {

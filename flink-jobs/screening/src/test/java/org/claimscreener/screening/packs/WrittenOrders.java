@@ -58,7 +58,22 @@ final class WrittenOrders implements PackLog {
     }
 
     void stage(RulePack pack) {
+        stage(pack, pack.archive(), signatures(pack));
+    }
+
+    /** With its last byte another. */
+    void stageDamaged(RulePack pack) {
         byte[] archive = pack.archive();
+        archive[archive.length - 1] ^= 1;
+        stage(pack, archive, signatures(pack));
+    }
+
+    /** Signed by the wrong ones: no order that anybody may take. */
+    void stageUnapproved(RulePack pack) {
+        stage(pack, pack.archive(), signatures(pack).subList(0, 1));
+    }
+
+    private void stage(RulePack pack, byte[] archive, List<PackSignature> signatures) {
         append(encoder.encode(PackChunk.newBuilder()
                 .setPackId(pack.id())
                 .setDigest(pack.digest())
@@ -66,13 +81,22 @@ final class WrittenOrders implements PackLog {
                 .setCount(1)
                 .setContent(ByteBuffer.wrap(archive))
                 .build()));
+        orderToStage(pack, signatures);
+    }
+
+    /** The order alone: the archive stands in the log already. */
+    void orderToStage(RulePack pack, List<PackSignature> signatures) {
+        append(order(PackControlKind.STAGE, pack)
+                .setArchiveBytes(pack.archive().length)
+                .setChunks(1)
+                .setSignatures(signatures));
+    }
+
+    List<PackSignature> signatures(RulePack pack) {
         List<PackSignature> signatures = new ArrayList<>();
         signatures.add(PackApprovals.sign(author, PackRole.AUTHOR, pack.manifestBytes()));
         approvers.forEach(key -> signatures.add(PackApprovals.sign(key, PackRole.APPROVER, pack.manifestBytes())));
-        append(order(PackControlKind.STAGE, pack)
-                .setArchiveBytes(archive.length)
-                .setChunks(1)
-                .setSignatures(signatures));
+        return signatures;
     }
 
     void order(PackControlKind kind, RulePack pack, @Nullable Instant at) {
@@ -131,6 +155,11 @@ final class WrittenOrders implements PackLog {
             throw new IllegalStateException("the log is away");
         }
         return new Reader();
+    }
+
+    @Override
+    public Orders openArchives() {
+        return openOrders();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
 import org.claimscreener.engine.profile.Touch;
-import org.claimscreener.screening.Packed;
+import org.claimscreener.flow.Packed;
 import org.claimscreener.screening.record.ContributionState;
 import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.claimscreener.engine.readback.LogPosition;
-import org.claimscreener.screening.intake.Buffers;
+import org.claimscreener.flow.Buffers;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Standing;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.claimscreener.engine.trace.TraceDesk;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.CodeUseState;
 import org.claimscreener.screening.record.TraceAnswer;

@@ -11,6 +11,7 @@ public final class Board {
     private String brokerAddress = "";
     private String metricsAddress = "";
     private String keysFile = "";
+    private String deskAddress = "";
     private long phaseSinceNanos = System.nanoTime();
     private long sentForNanos;
     private long warmUpMessages;
@@ -21,6 +22,7 @@ public final class Board {
      * @param sentFor how long it has been sending what is shown; stands still afterwards
      * @param brokerAddress host:port; empty before it is known
      * @param metricsAddress where Prometheus can read; empty before it is known
+     * @param deskAddress of the review desk; empty before it is open
      * @param keysFile the keys whose orders about packs count; empty when nobody gave any, and before it is written
      * @param warmUpMessages sent before those that count; 0 before the warm-up is over
      * @param totals of the warm-up until it is over, then of what counts
@@ -31,6 +33,7 @@ public final class Board {
             Duration sentFor,
             String brokerAddress,
             String metricsAddress,
+            String deskAddress,
             String keysFile,
             long warmUpMessages,
             Totals totals) {
@@ -73,6 +76,10 @@ public final class Board {
         keysFile = path;
     }
 
+    synchronized void deskAt(String address) {
+        deskAddress = address;
+    }
+
     synchronized void warmedUp(long messages) {
         warmUpMessages = messages;
     }
@@ -88,6 +95,7 @@ public final class Board {
                 Duration.ofNanos(nanos),
                 brokerAddress,
                 metricsAddress,
+                deskAddress,
                 keysFile,
                 warmUpMessages,
                 shown.totals());

@@ -1,6 +1,7 @@
 package org.claimscreener.launcher.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -15,6 +18,9 @@ import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.commandline.Causes;
 import org.claimscreener.engine.approval.TrustedKeys;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.holds.HoldsSettings;
+import org.claimscreener.launcher.desk.DeskRun;
+import org.claimscreener.launcher.desk.LocalDesk;
 import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
@@ -30,6 +36,7 @@ public final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(30);
     private static final Duration DRAIN_PATIENCE_WHEN_STOPPED = Duration.ofSeconds(5);
+    private static final Duration HEALTH_INTERVAL = Duration.ofMillis(500);
     private static final short ONE_REPLICA = 1;
     private static final String KEYS_FILE = "trusted-keys.yaml";
 
@@ -87,26 +94,77 @@ public final class Demo implements AutoCloseable {
         if (stop.requested()) {
             return;
         }
-        ScreeningRun job = opened(submit(servers));
+        CompletableFuture<DeskRun> desk = openDesk(servers);
+        LocalJob job = opened(submit(servers));
+        LocalJob holds = opened(submitHolds(servers));
         TrafficFeed feed = opened(TrafficFeed.measured(settings));
         List<AnswerReader> readers = Stream.of(TopicCatalogue.DECISIONS, TopicCatalogue.DEAD_LETTERS)
                 .map(topic -> opened(new AnswerReader(servers, topic, new Answers(warmUpBooks, books, strangers))))
                 .toList();
         SettlementSender sender = opened(new SettlementSender(servers));
-        Waiting.Condition stopped = new Health(broker, job, sender, readers, stop);
-        warmUp(sender, stopped);
+        Waiting.Condition stopped = new Health(broker, job, holds, sender, readers, stop);
+        warmUp(sender, desk, stopped);
         send(sender, feed, stopped);
         drain(stopped);
+        stay(stopped);
+    }
+
+    /** Beside the job's start: the database takes some seconds of its own. */
+    private CompletableFuture<DeskRun> openDesk(String servers) {
+        CompletableFuture<DeskRun> desk = CompletableFuture.supplyAsync(() -> {
+            try {
+                return LocalDesk.start(servers, folder.resolve("desk"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        started.push(() ->
+                desk.handle((run, failure) -> run == null ? "" : closed(run)).join());
+        return desk;
+    }
+
+    private static String closed(DeskRun run) {
+        run.close();
+        return "";
+    }
+
+    private void awaitDesk(CompletableFuture<DeskRun> desk) throws DemoFailure {
+        try {
+            board.deskAt(desk.join().address().toString());
+        } catch (CompletionException e) {
+            throw new DemoFailure("The review desk did not start: " + Causes.innermost(e), e);
+        }
+    }
+
+    private LocalJob submitHolds(String servers) throws DemoFailure, InterruptedException {
+        try {
+            return LocalJob.holds(HoldsSettings.standard(servers), folder.resolve("holds"));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) { // As Flink declares it.
+            throw new DemoFailure("The holds job could not be submitted: " + Causes.innermost(e), e);
+        }
+    }
+
+    /** Everything goes on, for people who want to work the holds. */
+    private void stay(Waiting.Condition stopped) throws DemoFailure, InterruptedException {
+        if (!settings.stays() || stopped.holds()) {
+            return;
+        }
+        board.enter(Phase.STAYING);
+        while (!stopped.holds()) {
+            stop.await(HEALTH_INTERVAL);
+        }
     }
 
     /** The packs are compiled first: a job that cannot compile them would try again for ever and never say why. */
-    private ScreeningRun submit(String servers) throws DemoFailure, InterruptedException {
+    private LocalJob submit(String servers) throws DemoFailure, InterruptedException {
         try {
             for (RulePack pack : packs) {
                 opened(PackShelf.ofThisJvm().await(pack.digest(), true, () -> pack));
             }
             crew.deploy(servers, packs);
-            return ScreeningRun.submit(servers, keys.text(), folder.resolve("state"));
+            return LocalJob.screening(servers, keys.text(), folder.resolve("state"));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) { // As Flink declares it.
@@ -114,10 +172,12 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void warmUp(SettlementSender sender, Waiting.Condition stopped) throws DemoFailure, InterruptedException {
+    private void warmUp(SettlementSender sender, CompletableFuture<DeskRun> desk, Waiting.Condition stopped)
+            throws DemoFailure, InterruptedException {
         try (TrafficFeed feed = TrafficFeed.warmUp(settings)) {
             WarmUp warmUp = new WarmUp(sender, feed, warmUpBooks, settings.ratePerSecond(), stopped);
             warmUp.awaitFirstAnswer();
+            awaitDesk(desk);
             board.enter(Phase.WARM_UP);
             warmUp.run();
             board.warmedUp(warmUp.sent());
@@ -172,7 +232,12 @@ public final class Demo implements AutoCloseable {
 
     /** Asked often and by everything that waits: broken parts end the demo, a stop ends what is under way. */
     private record Health(
-            LocalBroker broker, ScreeningRun job, SettlementSender sender, List<AnswerReader> readers, Stop stop)
+            LocalBroker broker,
+            LocalJob job,
+            LocalJob holdsJob,
+            SettlementSender sender,
+            List<AnswerReader> readers,
+            Stop stop)
             implements Waiting.Condition {
         @Override
         public boolean holds() throws DemoFailure {
@@ -180,6 +245,7 @@ public final class Demo implements AutoCloseable {
                 throw new DemoFailure("The Kafka broker ended by itself", null);
             }
             report("The job ended", job.failure());
+            report("The holds job ended", holdsJob.failure());
             report("A settlement could not be sent", sender.failure());
             for (AnswerReader reader : readers) {
                 report("The answers cannot be read", reader.failure());

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param ratePerSecond messages sent a second, 1 to 20,000
  * @param length how long it sends once it is warm, 1 s to 1 h
  * @param seed of the traffic
+ * @param stays whether everything goes on after that until it is stopped, for the review desk
  */
-public record DemoSettings(int ratePerSecond, Duration length, long seed) {
+public record DemoSettings(int ratePerSecond, Duration length, long seed, boolean stays) {
     private static final int HIGHEST_RATE = 20_000;
     private static final Duration LONGEST = Duration.ofHours(1);
 

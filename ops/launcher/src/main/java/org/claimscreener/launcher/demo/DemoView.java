@@ -162,8 +162,16 @@ public final class DemoView {
     private static List<String> footer(Board.Status status) {
         String metrics = status.metricsAddress().isEmpty() ? "" : "metrics " + status.metricsAddress() + "   ";
         String broker = status.brokerAddress().isEmpty() ? "" : "Kafka " + status.brokerAddress() + "   ";
-        String stops = MARGIN + metrics + broker + "Ctrl-C stops";
-        return status.keysFile().isEmpty() ? List.of(stops) : List.of(MARGIN + "keys " + status.keysFile(), stops);
+        List<String> footer = new ArrayList<>();
+        if (!status.keysFile().isEmpty()) {
+            footer.add(MARGIN + "keys " + status.keysFile());
+        }
+        if (!status.deskAddress().isEmpty()) {
+            footer.add(MARGIN + "review desk " + status.deskAddress()
+                    + "   sign in as reviewer-1, senior-1, supervisor-1, ...");
+        }
+        footer.add(MARGIN + metrics + broker + "Ctrl-C stops");
+        return footer;
     }
 
     private static String share(PatternCount count) {

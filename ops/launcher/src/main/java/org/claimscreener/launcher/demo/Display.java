@@ -80,6 +80,10 @@ public final class Display implements AutoCloseable {
                 return " (Kafka at " + status.brokerAddress() + ", metrics at " + status.metricsAddress()
                         + (status.keysFile().isEmpty() ? "" : ", trusted keys in " + status.keysFile()) + ")";
             }
+            if (status.phase() == Phase.WARM_UP) {
+                return " (review desk at " + status.deskAddress()
+                        + ", sign in as reviewer-1, senior-1, supervisor-1, ...)";
+            }
             return status.phase() == Phase.SENDING ? " (warmed up with " + status.warmUpMessages() + " messages)" : "";
         }
 

@@ -3,7 +3,7 @@ package org.claimscreener.launcher.demo;
 import java.io.IOException;
 import java.net.BindException;
 
-import org.claimscreener.screening.metrics.JvmRegistry;
+import org.claimscreener.flow.JvmRegistry;
 
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 

@@ -7,6 +7,7 @@ public enum Phase {
     WARM_UP("warming up (not counted)"),
     SENDING("sending"),
     DRAINING("waiting for the last answers"),
+    STAYING("all is answered; the desk stays open"),
     STOPPING("stopping job and broker");
 
     private final String title;

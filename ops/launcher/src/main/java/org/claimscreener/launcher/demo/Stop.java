@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the demo that somebody wants it to end, and holds the process until it has tidied up. A signal ends the JVM as
+ * Tells a command that somebody wants it to end, and holds the process until it has tidied up. A signal ends the JVM as
  * soon as its shutdown hooks return, so the hook waits for the main thread, within bounds. Thread-safe.
  */
 public final class Stop {
@@ -13,7 +13,7 @@ public final class Stop {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CountDownLatch tidy = new CountDownLatch(1);
-    private volatile boolean requested;
+    private final CountDownLatch requested = new CountDownLatch(1);
 
     /** Makes Ctrl-C and termination signals ask for the end. */
     public void listen() {
@@ -21,7 +21,7 @@ public final class Stop {
     }
 
     private void request() {
-        requested = true;
+        requested.countDown();
         try {
             tidy.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -31,7 +31,17 @@ public final class Stop {
 
     /** Whether the end was asked for before {@link #done()}. */
     public boolean requested() {
-        return requested;
+        return requested.getCount() == 0;
+    }
+
+    /** Returns when the end is asked for. */
+    public void await() throws InterruptedException {
+        requested.await();
+    }
+
+    /** Returns when the end is asked for, or after so long. */
+    void await(Duration atMost) throws InterruptedException {
+        var unused = requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Says that nothing is left to tidy up; the process may end. */

@@ -66,6 +66,7 @@ class DemoViewTest {
     void saysWhereMetricsAndBrokerAre() {
         List<String> screen = new DemoView(80, 24, ZoneOffset.UTC).screen(status());
 
+        assertThat(screen.get(22)).startsWith(" review desk http://127.0.0.1:7070   sign in as reviewer-1");
         assertThat(screen.get(23)).contains("http://localhost:9464/metrics", "127.0.0.1:9092", "Ctrl-C");
     }
 
@@ -95,7 +96,7 @@ class DemoViewTest {
         List<String> screen = new DemoView(columns, rows, ZoneOffset.UTC).screen(status("/tmp/demo/trusted-keys.yaml"));
 
         assertThat(screen).hasSize(rows);
-        assertThat(screen.get(rows - 2)).isEqualTo(" keys /tmp/demo/trusted-keys.yaml");
+        assertThat(screen.get(rows - 3)).isEqualTo(" keys /tmp/demo/trusted-keys.yaml");
         assertThat(screen.get(rows - 1)).contains("127.0.0.1:9092", "Ctrl-C");
     }
 
@@ -112,11 +113,12 @@ class DemoViewTest {
             tally.decided(decision, bytes(decision), readAt(1));
         }
         return new Board.Status(
-                new DemoSettings(200, Duration.ofMinutes(1), 7),
+                new DemoSettings(200, Duration.ofMinutes(1), 7, false),
                 Phase.SENDING,
                 Duration.ofSeconds(10),
                 "127.0.0.1:9092",
                 "http://localhost:9464/metrics",
+                "http://127.0.0.1:7070",
                 keysFile,
                 0,
                 tally.totals());

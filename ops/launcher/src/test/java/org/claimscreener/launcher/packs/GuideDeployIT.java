@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 import org.claimscreener.authorkit.Packctl;
 import org.claimscreener.commandline.Console;
-import org.claimscreener.launcher.demo.ScreeningRun;
+import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class GuideDeployIT {
         try (LocalBroker broker = LocalBroker.start(folder.resolve("broker"))) {
             TopicSetup.createMissing(broker.bootstrapServers(), (short) 1);
             String trusted = Files.readString(folder.resolve("my-keys/trusted-keys.yaml"));
-            try (ScreeningRun job = ScreeningRun.submit(broker.bootstrapServers(), trusted, folder.resolve("state"));
+            try (LocalJob job = LocalJob.screening(broker.bootstrapServers(), trusted, folder.resolve("state"));
                     Answered settlements = new Answered(broker.bootstrapServers(), PER_SECOND)) {
                 for (String line : lines.subList(keys.size(), lines.size())) {
                     typed(line, broker.bootstrapServers());

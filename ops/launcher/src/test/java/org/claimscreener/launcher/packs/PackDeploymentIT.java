@@ -20,8 +20,8 @@ import org.claimscreener.authorkit.deploy.log.ShadowReader;
 import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.engine.deploy.Taken;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.launcher.demo.ScreeningRun;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
+import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.record.Decision;
@@ -63,7 +63,7 @@ class PackDeploymentIT {
     private static Path folder;
 
     private static LocalBroker broker;
-    private static ScreeningRun job;
+    private static LocalJob job;
     private static Answered settlements;
     private static PackPromoter promoter;
     private static PackStatusReader statuses;
@@ -85,8 +85,8 @@ class PackDeploymentIT {
         settlements = new Answered(broker.bootstrapServers(), PER_SECOND);
     }
 
-    private static ScreeningRun submit() throws Exception {
-        return ScreeningRun.submit(
+    private static LocalJob submit() throws Exception {
+        return LocalJob.screening(
                 broker.bootstrapServers(),
                 CREW.keys().text(),
                 new JobSettings(folder.resolve("state"), SUBTASKS, Duration.ofSeconds(1)));

@@ -25,9 +25,9 @@ import org.claimscreener.commandline.Console;
 import org.claimscreener.engine.deploy.Taken;
 import org.claimscreener.engine.pack.Lineage;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.launcher.Screener;
-import org.claimscreener.launcher.demo.ScreeningRun;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.wire.TopicCatalogue;
@@ -66,7 +66,7 @@ class PackToolsIT {
     private static Path folder;
 
     private static LocalBroker broker;
-    private static ScreeningRun job;
+    private static LocalJob job;
     private static RulePack lax;
     private static RulePack strict;
     private static List<Decision> decisions;
@@ -81,7 +81,7 @@ class PackToolsIT {
         CeilingPacks packs = new CeilingPacks(folder);
         lax = packs.holdingAbove(1_000_000_000, Lineage.FIRST, "1d");
         strict = packs.holdingAbove(0, Lineage.after(lax), "1d", "1h");
-        job = ScreeningRun.submit(
+        job = LocalJob.screening(
                 broker.bootstrapServers(),
                 CREW.keys().text(),
                 new JobSettings(folder.resolve("state"), 2, Duration.ofSeconds(1)));

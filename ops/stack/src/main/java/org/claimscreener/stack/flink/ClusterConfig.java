@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.apache.flink.configuration.Configuration;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 
 /** The cluster's own settings, which all its processes share. What concerns the job is in the job's settings. */
 final class ClusterConfig {

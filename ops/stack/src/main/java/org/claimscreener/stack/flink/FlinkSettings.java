@@ -33,6 +33,11 @@ public record FlinkSettings(Path folder, int jobManagers, int taskManagers, int 
         return new FlinkSettings(folder, 1, 2, 2, Optional.empty());
     }
 
+    /** The same with slots for another job of parallelism 1, which one TaskManager alone can run too. */
+    public FlinkSettings withAnotherJob() {
+        return new FlinkSettings(folder, jobManagers, taskManagers, slots + 1, packArchives);
+    }
+
     /** The same with a JobManager that stands by. */
     public FlinkSettings withStandby() {
         return new FlinkSettings(folder, 2, taskManagers, slots, packArchives);

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.screening.JobSettings;
+import org.claimscreener.flow.JobSettings;
 import org.claimscreener.stack.broker.BrokerCluster;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.stack.process.ChildJvm;

@@ -57,8 +57,8 @@ public final class Oracle implements LogSink {
     private final Accounted accounted;
     private final OrderKept order;
     private final PackSets packSets;
-    private final ChainsVerify audit;
     private final HoldsEnd holdsEnd;
+    private final ChainsVerify audit;
     private final List<Check> checks;
 
     private final WireDecoder inputs = WireDecoder.builder()
@@ -89,8 +89,8 @@ public final class Oracle implements LogSink {
         accounted = new Accounted(tally(Invariant.I6), tally(Invariant.I3), ends);
         order = new OrderKept(tally(Invariant.I5));
         packSets = new PackSets(tally(Invariant.I8), settings.allowPackChanges());
-        audit = new ChainsVerify(tally(Invariant.I9));
         holdsEnd = new HoldsEnd(tally(Invariant.I10));
+        audit = new ChainsVerify(tally(Invariant.I9));
         checks = List.of(
                 new OneAnswer(tally(Invariant.I1)),
                 ends,
@@ -144,8 +144,8 @@ public final class Oracle implements LogSink {
             case TopicCatalogue.SETTLEMENTS -> takeInput(message);
             case TopicCatalogue.DEAD_LETTERS -> takeLetter(message);
             case TopicCatalogue.DECISIONS -> takeAnswer(message);
-            case TopicCatalogue.AUDIT -> audit.take(message);
             case TopicCatalogue.HOLDS -> takeStep(message);
+            case TopicCatalogue.AUDIT -> audit.take(message);
             default ->
                 throw new IllegalArgumentException(
                         "nothing is judged of topic " + message.place().topic());

@@ -31,7 +31,7 @@ public final class KafkaLog implements LogSource {
     private static final List<String> JUDGED =
             List.of(TopicCatalogue.SETTLEMENTS, TopicCatalogue.DEAD_LETTERS, TopicCatalogue.DECISIONS);
 
-    /** Written for committed readers alone, who never see what a dying process had begun; and only where there is one that writes. */
+    /** Written for committed readers alone, who never see what a dying writer had begun. Missing where nobody writes them. */
     private static final List<String> COMMITTED = List.of(TopicCatalogue.HOLDS, TopicCatalogue.AUDIT);
 
     /** In the order of reading. */
@@ -53,7 +53,7 @@ public final class KafkaLog implements LogSource {
     }
 
     /**
-     * For judging: the committed view is read of the decisions alone. Does not connect yet.
+     * For judging: the committed view is read of the decisions, beside the uncommitted one. Does not connect yet.
      *
      * @param bootstrapServers host:port list
      * @throws VerifyFailure if that is no such list
@@ -76,8 +76,9 @@ public final class KafkaLog implements LogSource {
         Map<TopicPartition, Long> ends = new HashMap<>();
         // Holds first, then answers: whatever comes before such an end has its cause before the other's end, which is
         // noted later.
-        Map<TopicPartition, Long> steps = committed.ends(of(all, TopicCatalogue.HOLDS));
-        Map<TopicPartition, Long> deeds = committed.ends(of(all, TopicCatalogue.AUDIT));
+        Map<TopicPartition, Long> stable = committed.ends(all.stream()
+                .filter(partition -> COMMITTED.contains(partition.topic()))
+                .toList());
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DECISIONS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.DEAD_LETTERS)));
         ends.putAll(uncommitted.ends(of(all, TopicCatalogue.SETTLEMENTS)));
@@ -87,8 +88,9 @@ public final class KafkaLog implements LogSource {
         for (String topic : TOPICS) {
             uncommitted.readTo(only(ends, of(all, topic)), message -> sink.take(taken(message)), progress, topic);
         }
-        committed.readTo(steps, message -> sink.take(taken(message)), progress, TopicCatalogue.HOLDS);
-        committed.readTo(deeds, message -> sink.take(taken(message)), progress, TopicCatalogue.AUDIT);
+        for (String topic : COMMITTED) {
+            committed.readTo(only(stable, of(all, topic)), message -> sink.take(taken(message)), progress, topic);
+        }
         views.forEach((partition, view) -> view.forgetBelow(uncommitted.next(partition)));
         return asOf;
     }

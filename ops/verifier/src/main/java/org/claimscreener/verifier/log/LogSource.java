@@ -10,7 +10,7 @@ public interface LogSource extends AutoCloseable {
     /**
      * Delivers what was appended since the last call, everything at the first: all new orders about packs, then what the
      * job said of packs, then all new inputs, then all new dead letters, then all new answers; each partition in its order.
-     * Last come the steps of holds and then the audit, as committed readers see them. The ends are noted first, those of the steps before those
+     * Last come the steps of holds, then the audit, both as committed readers see them. The ends are noted first, those of the steps before those
      * of the answers and these before those of the rest, so that whatever was answered, and whatever
      * pack decided it, is delivered before its answer.
      *

@@ -134,11 +134,7 @@ public final class CompiledPack implements AutoCloseable {
     private static CompiledPack compile(
             RulePack pack, @Nullable CheckedRule only, LongSupplier cpuNanos, LongSupplier wallNanos)
             throws PackRefusedException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        // Drools finds its services through the context class loader; a Flink task may have any.
-        thread.setContextClassLoader(CompiledPack.class.getClassLoader());
-        try {
+        return withOurLoader(() -> {
             LongSupplier lap = laps();
             List<CheckedRule> checked = only == null ? RuleGate.check(pack) : List.of(only);
             long check = lap.getAsLong();
@@ -149,9 +145,34 @@ public final class CompiledPack implements AutoCloseable {
             int untried = compiled.warmUp();
             compiled.times = new CompileTimes(check, compile, build, lap.getAsLong(), units.size(), untried);
             return compiled;
+        });
+    }
+
+    /** Drools finds its services through the context class loader; a Flink task may have any. */
+    private static <T> T withOurLoader(RuleCodeStore.Work<T> work) throws PackRefusedException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CompiledPack.class.getClassLoader());
+        try {
+            return work.run();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /**
+     * Compiles a rule of the pack for practice, if this JVM has never compiled one. The first time loads Drools' compiler, two
+     * seconds; a JVM that found all its rules compiled would spend them when somebody waits for its first new version.
+     *
+     * @return whether it had to
+     * @throws PackRefusedException never of rules that this engine has compiled
+     */
+    public boolean practise() throws PackRefusedException {
+        return RuleCompiler.builds() == 0
+                && withOurLoader(() -> {
+                    RuleUnits.practise(pack.id(), RuleGate.check(pack).get(0));
+                    return true;
+                });
     }
 
     /** Microseconds since it was last asked. */

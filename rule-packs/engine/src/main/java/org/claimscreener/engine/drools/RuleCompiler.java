@@ -46,6 +46,11 @@ final class RuleCompiler {
         }
     }
 
+    /** How often this JVM has compiled rules. */
+    static long builds() {
+        return BUILDS.get();
+    }
+
     /**
      * @param packageName that all texts begin with
      * @param textByPath complete DRL by path

@@ -62,6 +62,11 @@ final class RuleUnits {
         return units;
     }
 
+    /** Compiles a rule and keeps nothing of it. */
+    static void practise(String packId, CheckedRule rule) throws PackRefusedException {
+        var unused = generate(packId, List.of(rule));
+    }
+
     private static String digest(CheckedRule rule) {
         return Digests.sha256(rule.text().getBytes(StandardCharsets.UTF_8));
     }

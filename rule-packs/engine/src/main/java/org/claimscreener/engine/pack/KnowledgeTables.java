@@ -93,8 +93,8 @@ public final class KnowledgeTables {
         private final Map<TableKey, RowsByKey.Builder> rows = new EnumMap<>(TableKey.class);
         private int count;
 
-        void add(TableDeclaration table, String key, Map<String, String> columns) {
-            rows.computeIfAbsent(table.key(), kind -> new RowsByKey.Builder()).add(key, new Row(table.name(), columns));
+        void add(TableKey key, KeyedRow row) {
+            rows.computeIfAbsent(key, kind -> new RowsByKey.Builder()).add(row.key(), row.row());
             count++;
         }
 

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.claimscreener.engine.feature.CheckedFeature;
-
 /**
  * From files to a checked pack, or all that is wrong with them. Rule texts are read here and checked by
  * {@code engine.drools}, which knows their language. Stateless.
@@ -47,7 +45,7 @@ final class PackCheck {
      */
     static Optional<RulePack> draft(PackFiles files, PackOrigin origin, Problems problems) {
         Optional<YamlFields> fields = packYaml(files, problems);
-        List<CheckedFeature> features = features(files, problems);
+        PackFeatures features = PackFeatures.of(files, problems);
         List<PackText> rules = texts(files, "rules/", problems);
         List<PackText> cases = texts(files, CASES, problems);
         if (rules.isEmpty()) {
@@ -65,7 +63,7 @@ final class PackCheck {
                 header,
                 firstOfEachName(parameters, ParameterDeclaration::name),
                 firstOfEachName(tables, TableDeclaration::name),
-                firstOfEachName(features, feature -> feature.declaration().name()),
+                features,
                 rules,
                 cases,
                 knowledge,
@@ -88,13 +86,6 @@ final class PackCheck {
                 .flatMap(root -> YamlFields.of(PackFiles.HEADER, PackFiles.HEADER, root, problems, KEYS));
     }
 
-    private static List<CheckedFeature> features(PackFiles files, Problems problems) {
-        return files.text(PackFiles.FEATURES, problems)
-                .flatMap(text -> YamlText.read(PackFiles.FEATURES, text, problems))
-                .map(root -> FeatureSection.read(PackFiles.FEATURES, root, problems))
-                .orElse(List.of());
-    }
-
     static List<PackText> texts(PackFiles files, String folder, Problems problems) {
         List<PackText> texts = new ArrayList<>();
         for (String name : files.all().keySet()) {
@@ -114,7 +105,7 @@ final class PackCheck {
             if (!table.file().isEmpty() && !files.all().containsKey(table.file())) {
                 fields.problem("tables", "'" + table.file() + "' is not there", "add the file, or remove its table");
             }
-            files.text(table.file(), problems).ifPresent(text -> new TableFile(table, problems, rows).read(text));
+            ReadTables.of(table, files, problems).forEach(row -> rows.add(table.key(), row));
         }
         for (String name : files.all().keySet()) {
             if (name.startsWith("tables/") && !declared.contains(name)) {

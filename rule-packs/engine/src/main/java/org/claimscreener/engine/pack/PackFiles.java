@@ -24,13 +24,22 @@ final class PackFiles {
                     .replace("NAME", "[a-z0-9][a-z0-9._-]{0,80}"));
 
     private final SortedMap<String, byte[]> bytesByName;
+    private final SortedMap<String, String> hashes;
 
     PackFiles(Map<String, byte[]> bytesByName) {
         this.bytesByName = Collections.unmodifiableSortedMap(new TreeMap<>(bytesByName));
+        SortedMap<String, String> hashByName = new TreeMap<>();
+        bytesByName.forEach((name, bytes) -> hashByName.put(name, Digests.sha256(bytes)));
+        this.hashes = Collections.unmodifiableSortedMap(hashByName);
     }
 
     SortedMap<String, byte[]> all() {
         return bytesByName;
+    }
+
+    /** SHA-256 of each file, lower-case hex. */
+    SortedMap<String, String> hashes() {
+        return hashes;
     }
 
     static boolean hasPlace(String name) {

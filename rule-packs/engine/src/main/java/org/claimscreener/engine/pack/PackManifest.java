@@ -39,8 +39,6 @@ public record PackManifest(
     }
 
     static PackManifest of(PackHeader header, PackOrigin origin, PackFiles files) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        files.all().forEach((name, bytes) -> hashes.put(name, Digests.sha256(bytes)));
         return new PackManifest(
                 header.id(),
                 header.version(),
@@ -48,7 +46,7 @@ public record PackManifest(
                 origin.lineage(),
                 origin.engine(),
                 header.limits(),
-                hashes);
+                files.hashes());
     }
 
     PackOrigin origin() {

@@ -18,6 +18,11 @@ public final class Problems {
         }
     }
 
+    /** Takes those of a part that was looked at by itself. */
+    void addAll(Problems others) {
+        others.found.forEach(problem -> add(problem.file(), problem.line(), problem.what(), problem.howToMend()));
+    }
+
     /** How many so far. */
     public int count() {
         return found.size();

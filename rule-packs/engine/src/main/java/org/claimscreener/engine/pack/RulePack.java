@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 import org.claimscreener.engine.fact.Parameters;
-import org.claimscreener.engine.feature.CheckedFeature;
 import org.claimscreener.engine.feature.CompiledFeatures;
-import org.claimscreener.engine.feature.FeatureCompiler;
 import org.claimscreener.engine.feature.FeatureDeclaration;
 
 /**
@@ -21,8 +19,7 @@ public final class RulePack {
     private final PackHeader header;
     private final List<ParameterDeclaration> parameters;
     private final List<TableDeclaration> tables;
-    private final List<FeatureDeclaration> features;
-    private final CompiledFeatures compiledFeatures;
+    private final PackFeatures features;
     private final List<PackText> rules;
     private final List<PackText> cases;
     private final KnowledgeTables knowledge;
@@ -36,7 +33,7 @@ public final class RulePack {
             PackHeader header,
             List<ParameterDeclaration> parameters,
             List<TableDeclaration> tables,
-            List<CheckedFeature> features,
+            PackFeatures features,
             List<PackText> rules,
             List<PackText> cases,
             KnowledgeTables knowledge,
@@ -45,8 +42,7 @@ public final class RulePack {
         this.header = header;
         this.parameters = List.copyOf(parameters);
         this.tables = List.copyOf(tables);
-        this.features = features.stream().map(CheckedFeature::declaration).toList();
-        this.compiledFeatures = FeatureCompiler.compile(features);
+        this.features = features;
         this.rules = List.copyOf(rules);
         this.cases = List.copyOf(cases);
         this.knowledge = knowledge;
@@ -89,12 +85,12 @@ public final class RulePack {
     }
 
     public List<FeatureDeclaration> features() {
-        return features;
+        return features.declarations();
     }
 
     /** The features, ready to be computed. */
     public CompiledFeatures compiledFeatures() {
-        return compiledFeatures;
+        return features.compiled();
     }
 
     /** Rule texts as the author wrote them, by file name. */

@@ -19,17 +19,22 @@ import org.claimscreener.engine.pack.TableCells.Fault;
 final class TableFile {
     private final TableDeclaration table;
     private final Problems problems;
-    private final KnowledgeTables.Builder rows;
+    private final List<KeyedRow> rows = new ArrayList<>();
     /** The same few values stand in thousands of rows: keep each once. */
     private final Map<String, String> shared = new HashMap<>();
 
-    TableFile(TableDeclaration table, Problems problems, KnowledgeTables.Builder rows) {
+    TableFile(TableDeclaration table, Problems problems) {
         this.table = table;
         this.problems = problems;
-        this.rows = rows;
     }
 
-    void read(String text) {
+    /** The rows; where a problem was added, as many as could be read. Called once. */
+    List<KeyedRow> read(String text) {
+        parse(text);
+        return List.copyOf(rows);
+    }
+
+    private void parse(String text) {
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
             String[] header = null;
             Set<List<String>> seen = new HashSet<>();
@@ -98,7 +103,7 @@ final class TableFile {
             problem(line, "the same row stands twice for " + cells[0], "remove one");
             return;
         }
-        rows.add(table, cells[0], new TableRow(header, cells));
+        rows.add(new KeyedRow(cells[0], new KnowledgeTables.Row(table.name(), new TableRow(header, cells))));
     }
 
     private boolean cellFits(String column, String cell, long line) {

@@ -3,6 +3,7 @@ package org.claimscreener.engine.drools;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.PackUnderTest;
+import org.claimscreener.engine.pack.RulePack;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,29 @@ class RuleUnitsTest {
     }
 
     @Test
+    void practiceLeavesNothingBehind() throws Exception {
+        RulePack practised = pack(rule("practised", 0));
+        long before = RuleCompiler.builds();
+        RuleUnits.practise(practised.id(), RuleGate.check(practised).get(0));
+
+        assertThat(RuleCompiler.builds()).isEqualTo(before + 1);
+        try (CompiledPack compiled = CompiledPack.compile(practised)) {
+            assertThat(compiled.times().newRules()).isEqualTo(1);
+            assertThat(found(compiled)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoHasCompiledNeedsNoPractice() throws Exception {
+        try (CompiledPack compiled = CompiledPack.compile(pack(rule("compiled", 0)))) {
+            long before = RuleCompiler.builds();
+
+            assertThat(compiled.practise()).isFalse();
+            assertThat(RuleCompiler.builds()).isEqualTo(before).isPositive();
+        }
+    }
+
+    @Test
     void aRuleOfAnotherPackIsTheSameIfItsTextIs() throws Exception {
         try (CompiledPack first = CompiledPack.compile(pack(rule("shared", 0)));
                 CompiledPack other = CompiledPack.compile(PackUnderTest.withRules(rule("shared", 0))
@@ -65,7 +89,7 @@ class RuleUnitsTest {
         return RULE.formatted(name, items, name);
     }
 
-    private static org.claimscreener.engine.pack.RulePack pack(String rules) {
+    private static RulePack pack(String rules) {
         return PackUnderTest.withRules(rules).checked();
     }
 

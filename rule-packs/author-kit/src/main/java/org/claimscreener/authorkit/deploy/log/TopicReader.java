@@ -18,6 +18,12 @@ final class TopicReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    /** A fetch that waits at the topic's end keeps whatever is asked after it waiting: where the end is, another offset. */
+    private static final int FETCH_WAIT_MILLIS = 20;
+
+    /** A national pack in one fetch. */
+    private static final int FETCH_BYTES = 4 << 20;
+
     /** Takes a record. */
     @FunctionalInterface
     interface Sink {
@@ -88,6 +94,10 @@ final class TopicReader implements AutoCloseable {
                 "false",
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 Integer.toString((int) PATIENCE.toMillis()),
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Integer.toString(FETCH_WAIT_MILLIS),
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                Integer.toString(FETCH_BYTES),
                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 "10000");
     }

@@ -1,0 +1,5 @@
+/** What the job counts. */
+@NullMarked
+package org.claimscreener.holds.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.claimscreener.console.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.wire.TopicCatalogue;
+import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.HoldCommand;
+import org.claimscreener.wire.record.HoldStep;
+
+/** Commands by way of Kafka. What waits for an answer is kept in memory, at most {@link #MOST_WAITING}. Thread-safe. */
+public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
+    /** So many persons do not click at once: more is refused as not sent. */
+    static final int MOST_WAITING = 10_000;
+
+    /** A person waits for the page; what is not in the log by then is told to have failed. */
+    private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
+
+    private final Producer<byte[], byte[]> producer;
+    private final Map<String, CompletableFuture<Optional<HoldStep>>> waiting = new ConcurrentHashMap<>();
+
+    /** @param producer is closed with this one */
+    KafkaHoldCommands(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Connects in the background.
+     *
+     * @param client settings of any Kafka client: bootstrap.servers, security; what concerns writing is set here
+     */
+    public static KafkaHoldCommands of(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LOG_PATIENCE.toMillis());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LOG_PATIENCE.toMillis() / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LOG_PATIENCE.toMillis());
+        return new KafkaHoldCommands(
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    @Override
+    public CompletionStage<Optional<HoldStep>> send(HoldCommand command, Duration patience) {
+        String id = command.getCommandId();
+        CompletableFuture<Optional<HoldStep>> answer = new CompletableFuture<>();
+        if (waiting.size() >= MOST_WAITING) {
+            answer.completeExceptionally(new IOException("Too many commands wait for their answers; try again"));
+            return answer;
+        }
+        CompletableFuture<Optional<HoldStep>> first = waiting.putIfAbsent(id, answer);
+        if (first != null) {
+            return first.copy();
+        }
+        CompletionStage<Optional<HoldStep>> answered = answer.completeOnTimeout(
+                        Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((step, failure) -> waiting.remove(id, answer));
+        write(command, answer);
+        return answered;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback takes the result
+    private void write(HoldCommand command, CompletableFuture<Optional<HoldStep>> answer) {
+        try {
+            byte[] key = command.getHoldId().getBytes(StandardCharsets.UTF_8);
+            byte[] value = new WireEncoder().encode(command);
+            producer.send(new ProducerRecord<>(TopicCatalogue.REVIEWS, key, value), (place, failure) -> {
+                if (failure != null) {
+                    answer.completeExceptionally(notSent(failure));
+                }
+            });
+        } catch (KafkaException | IllegalArgumentException e) {
+            answer.completeExceptionally(notSent(e));
+        }
+    }
+
+    private static IOException notSent(Exception cause) {
+        return new IOException(
+                "The log did not confirm the command. Look at the hold, then give the command again", cause);
+    }
+
+    /** Takes a step, or a refused command, that the views show now. Never blocks. */
+    public void answered(HoldStep step) {
+        String id = step.getCommandId();
+        if (id != null) {
+            CompletableFuture<Optional<HoldStep>> answer = waiting.get(id);
+            if (answer != null) {
+                answer.complete(Optional.of(step));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(LOG_PATIENCE);
+    }
+}

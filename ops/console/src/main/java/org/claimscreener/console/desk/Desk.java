@@ -1,0 +1,130 @@
+package org.claimscreener.console.desk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.claimscreener.console.command.HoldCommands;
+import org.claimscreener.console.desk.file.Attachments;
+import org.claimscreener.console.desk.live.LiveEvents;
+import org.claimscreener.console.desk.page.AssetPaths;
+import org.claimscreener.console.desk.text.WorkingDays;
+import org.claimscreener.console.view.HoldChanges;
+import org.claimscreener.console.view.HoldViews;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** All pages of the desk, on a server that is being configured. Closed when the server has stopped. */
+public final class Desk implements AutoCloseable {
+    private static final String CSP =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+    /** Request attribute: the answer stands, whatever its status is. */
+    public static final String ANSWERED = Drawing.DRAWN;
+
+    private static final String STARTED = "desk.started";
+
+    private final Problems problems;
+    private final QueuePages queue;
+    private final HoldPages holds;
+    private final CommandPages commands;
+    private final AttachmentPages files;
+    private final FigurePages figures;
+    private final LiveEvents events;
+    private final LivePages live;
+    private final DeskMetrics metrics;
+
+    /**
+     * What the pages stand on.
+     *
+     * @param patience how long a page waits for the answer to a command before it says that it waits
+     * @param calendar for countdowns alone; the holds job counts by its own
+     */
+    public record Parts(
+            HoldViews views,
+            HoldCommands commands,
+            HoldChanges changes,
+            Access access,
+            Attachments attachments,
+            MeterRegistry registry,
+            WorkingDays calendar,
+            InstantSource clock,
+            Duration patience) {}
+
+    public Desk(Parts parts) throws IOException {
+        Drawing drawing = new Drawing();
+        AssetPaths assets = Assets.paths();
+        Shells shells = new Shells(parts.access(), parts.calendar(), parts.clock(), assets);
+        metrics = new DeskMetrics(parts.registry());
+        problems = new Problems(shells, drawing);
+        queue = new QueuePages(parts.views(), shells, drawing);
+        holds = new HoldPages(parts.views(), shells, drawing, parts.access());
+        commands = new CommandPages(
+                holds,
+                shells,
+                parts.access(),
+                parts.commands(),
+                parts.attachments(),
+                parts.clock(),
+                parts.patience(),
+                metrics);
+        files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
+        figures = new FigurePages(parts.views(), shells, drawing);
+        events = new LiveEvents(parts.changes());
+        live = new LivePages(events, shells);
+    }
+
+    /** Adds the pages, and what they load. Whoever checks sessions and tokens is to be installed before. */
+    public void install(JavalinConfig config) {
+        Assets.install(config);
+        RoutesConfig routes = config.routes;
+        routes.before(ctx -> {
+            ctx.attribute(STARTED, System.nanoTime());
+            ctx.header("Content-Security-Policy", CSP)
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "same-origin")
+                    .header("Cache-Control", "no-store");
+        });
+        routes.after(ctx -> {
+            Long started = ctx.attribute(STARTED);
+            if (started != null) {
+                metrics.page(ctx.endpoint().path, ctx.statusCode(), Duration.ofNanos(System.nanoTime() - started));
+            }
+        });
+        problems.install(routes);
+        pages(routes);
+    }
+
+    /** Whether a page asks this by itself, to stay up to date: it does not show that somebody is there. */
+    public static boolean isAskedByPages(Context ctx) {
+        String path = ctx.path();
+        return path.equals("/events")
+                || path.startsWith("/queue/row/")
+                || (path.startsWith("/holds/") && path.endsWith("/news"));
+    }
+
+    private void pages(RoutesConfig routes) {
+        routes.get("/", queue::home);
+        routes.get("/queue", queue::queue);
+        routes.get("/queue/next", queue::next);
+        routes.get("/queue/row/{id}", queue::row);
+        routes.get("/mine", queue::mine);
+        routes.get("/holds/{id}", holds::hold);
+        routes.get("/holds/{id}/news", holds::news);
+        routes.post("/holds/{id}/patient", holds::patient);
+        routes.post("/holds/{id}/commands/{kind}", commands::command);
+        routes.get("/holds/{id}/attachments/{sha256}", files::download);
+        routes.get("/institutions/{id}", figures::institution);
+        routes.get("/practitioners/{id}", figures::practitioner);
+        routes.get("/dashboard", figures::dashboard);
+        routes.get("/rules", figures::rules);
+        routes.sse("/events", live::open);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

@@ -1,0 +1,17 @@
+package org.claimscreener.console.desk;
+
+/** Kinds of pages, as far as they are for different roles. */
+public enum Place {
+    /** The queue of all holds. */
+    QUEUE,
+    /** The holds of one's own institution. */
+    MINE,
+    /** An institution's page. */
+    INSTITUTION,
+    /** A practitioner's page. */
+    PRACTITIONER,
+    /** Figures of the whole desk, with who does how much. */
+    DASHBOARD,
+    /** What came of each rule. */
+    RULES
+}

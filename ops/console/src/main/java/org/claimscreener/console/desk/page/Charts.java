@@ -1,0 +1,75 @@
+package org.claimscreener.console.desk.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+import org.claimscreener.console.view.Day;
+import org.claimscreener.console.view.RulePerformance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What plots are given, as JSON: labels, and series with a tone that the style sheet has a colour for. Stateless. */
+final class Charts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_RULES = 15;
+    private static final double FEN_IN_YUAN = 100;
+
+    private Charts() {}
+
+    record Series(String label, String tone, List<Double> values) {
+        Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    static String money(Shell s, List<Day> days) {
+        return json(
+                "line",
+                days.stream().map(day -> day.date().toString()).toList(),
+                List.of(
+                        yuan(s.t("figure.held"), "held", days, Day::heldFen),
+                        yuan(s.t("figure.released"), "released", days, Day::releasedFen),
+                        yuan(s.t("figure.deducted"), "deducted", days, Day::deductedFen)));
+    }
+
+    static String counts(Shell s, List<Day> days) {
+        return json(
+                "bar",
+                days.stream().map(day -> day.date().toString()).toList(),
+                List.of(
+                        series(s.t("figure.opened"), "held", days, Day::opened, 1),
+                        series(s.t("figure.closed"), "released", days, Day::closed, 1)));
+    }
+
+    static String outcomes(Shell s, List<RulePerformance> all) {
+        List<RulePerformance> rules = all.stream().limit(MOST_RULES).toList();
+        return json(
+                "stacked",
+                rules.stream().map(RulePerformance::ruleCode).toList(),
+                List.of(
+                        series(s.t("figure.confirmed"), "deducted", rules, RulePerformance::confirmed, 1),
+                        series(s.t("figure.overturned"), "released", rules, RulePerformance::overturned, 1),
+                        series(s.t("figure.stillOpen"), "held", rules, RulePerformance::open, 1)));
+    }
+
+    private static <T> Series yuan(String label, String tone, List<T> rows, ToLongFunction<T> fen) {
+        return series(label, tone, rows, fen, FEN_IN_YUAN);
+    }
+
+    private static <T> Series series(String label, String tone, List<T> rows, ToLongFunction<T> value, double divisor) {
+        return new Series(
+                label,
+                tone,
+                rows.stream().map(row -> value.applyAsLong(row) / divisor).toList());
+    }
+
+    private static String json(String kind, List<String> labels, List<Series> series) {
+        try {
+            return JSON.writeValueAsString(Map.of("kind", kind, "labels", labels, "series", series));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and texts are always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.claimscreener.console.desk.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.claimscreener.console.desk.text.Formats;
+import org.claimscreener.console.desk.text.Language;
+import org.claimscreener.console.view.HoldView;
+import org.claimscreener.console.view.QueueRow;
+import org.claimscreener.wire.record.FeatureQuality;
+import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.Finding;
+import org.claimscreener.wire.record.HoldCommandKind;
+import org.claimscreener.wire.record.HoldEvent;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.SubjectKind;
+
+/**
+ * A hold's page, to be drawn for one person.
+ *
+ * @param allowed what the person may do now
+ * @param nonce makes each command of this page one command, however often it is sent
+ * @param inside whether the person works for the fund, so that internal context is shown
+ */
+public record HoldModel(
+        HoldView view,
+        Set<HoldCommandKind> allowed,
+        String nonce,
+        boolean inside,
+        Optional<Notice> notice,
+        FormEcho echo) {
+    private static final int MOST_OTHER_LINES = 500;
+    private static final int MOST_FEATURES = 60;
+    private static final Set<HoldCommandKind> PLAIN =
+            Set.of(HoldCommandKind.CLAIM, HoldCommandKind.UNCLAIM, HoldCommandKind.CONFIRM, HoldCommandKind.ACCEPT);
+    private static final Set<HoldCommandKind> BY_LINE =
+            Set.of(HoldCommandKind.REVIEW, HoldCommandKind.VOTE, HoldCommandKind.APPEAL);
+
+    public HoldModel {
+        allowed = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(allowed));
+    }
+
+    /** How it stands. */
+    public QueueRow now() {
+        return view.now();
+    }
+
+    /** Suspected lines. */
+    public List<BillLine> suspectLines() {
+        return BillLine.of(view).stream().filter(BillLine::suspect).toList();
+    }
+
+    /** Lines that nobody suspects, as many as are drawn. */
+    public List<BillLine> otherLines() {
+        return BillLine.of(view).stream()
+                .filter(line -> !line.suspect())
+                .limit(MOST_OTHER_LINES)
+                .toList();
+    }
+
+    /** How many further lines there are. */
+    public int linesLeftOut() {
+        int lines = view.bill().map(bill -> bill.getFeeLines().size()).orElse(0);
+        return Math.max(0, lines - suspectLines().size() - MOST_OTHER_LINES);
+    }
+
+    /** Lines of which money is withheld now: what opinions are about. */
+    public List<BillLine> heldLines() {
+        return suspectLines().stream().filter(line -> line.heldFen() > 0).toList();
+    }
+
+    /** History, newest first. */
+    public List<StepModel> steps() {
+        List<StepModel> steps =
+                new ArrayList<>(view.steps().stream().map(StepModel::of).toList());
+        Collections.reverse(steps);
+        return steps;
+    }
+
+    /** The review that waits for a second person. */
+    public Optional<StepModel> proposal() {
+        return now().proposedBy().isEmpty()
+                ? Optional.empty()
+                : steps().stream()
+                        .filter(step -> step.event() == HoldEvent.REVIEW_PROPOSED)
+                        .findFirst();
+    }
+
+    /** What a line is called. */
+    public String lineName(String lineId) {
+        return BillLine.of(view).stream()
+                .filter(line -> line.lineId().equals(lineId))
+                .map(BillLine::name)
+                .findFirst()
+                .orElse(lineId);
+    }
+
+    /** Whether a finding is the first of its rule: to it links go. */
+    public boolean firstOfRule(Finding finding) {
+        return view.decision().getFindings().stream()
+                .filter(other -> other.getRuleCode().equals(finding.getRuleCode()))
+                .findFirst()
+                .equals(Optional.of(finding));
+    }
+
+    /** Whether evidence in the page's language is there. */
+    public boolean said(Finding finding, Language language) {
+        return language == Language.ZH || !finding.getEvidenceEn().isBlank();
+    }
+
+    /** Evidence, in the page's language if there is any. */
+    public String evidence(Finding finding, Language language) {
+        return language == Language.EN && !finding.getEvidenceEn().isBlank()
+                ? finding.getEvidenceEn()
+                : finding.getEvidence();
+    }
+
+    /** Day of the visit; of the opening when the bill is not known. */
+    public LocalDate day() {
+        return view.bill()
+                .map(bill -> Formats.day(bill.getVisit().getBeganAt()))
+                .orElseGet(() -> Formats.day(now().openedAt()));
+    }
+
+    /** Earlier settlements on a line of time. */
+    public TimeLine timeLine() {
+        return TimeLine.of(view.past(), day());
+    }
+
+    /** Features that were known when it was decided. */
+    public List<FeatureValue> features() {
+        return view.decision().getFeatures().stream()
+                .filter(feature -> feature.getQuality() != FeatureQuality.TOO_LATE)
+                .limit(MOST_FEATURES)
+                .toList();
+    }
+
+    /** What was in force about the institution and its practitioners; of the patient nothing is drawn. */
+    public List<StandingInForce> standing() {
+        return view.decision().getStanding().stream()
+                .filter(standing -> standing.getSubjectKind() != SubjectKind.PATIENT)
+                .toList();
+    }
+
+    /** Whether a command is one button, without a reason. */
+    public static boolean plain(HoldCommandKind kind) {
+        return PLAIN.contains(kind);
+    }
+
+    /** Whether a command says something about each line. */
+    public static boolean byLine(HoldCommandKind kind) {
+        return BY_LINE.contains(kind);
+    }
+
+    /** Address of the events about it. */
+    public String events() {
+        return QueueModel.events(List.of(now()), false);
+    }
+}

@@ -1,0 +1,86 @@
+package org.claimscreener.console.store;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** What operations see of the projection. Thread-safe. */
+final class ProjectionMetrics {
+    private final Map<RecordLog.Part, Counter> records = new EnumMap<>(RecordLog.Part.class);
+    private final Map<Gap, Counter> gaps = new EnumMap<>(Gap.class);
+    private final Counter duplicates;
+    private final Counter retries;
+    private final Counter billsMissing;
+    private final Timer batches;
+    private final Map<RecordLog.Part, AtomicLong> lag = new EnumMap<>(RecordLog.Part.class);
+
+    ProjectionMetrics(MeterRegistry registry) {
+        for (RecordLog.Part part : RecordLog.Part.values()) {
+            String name = part.name().toLowerCase(Locale.ROOT);
+            records.put(part, registry.counter("screener_console_records", "part", name));
+            AtomicLong behind = new AtomicLong();
+            lag.put(part, behind);
+            Gauge.builder("screener_console_lag_records", behind, AtomicLong::get)
+                    .description("records between the projection and the end of the log")
+                    .tag("part", name)
+                    .register(registry);
+        }
+        for (Gap gap : Gap.values()) {
+            gaps.put(
+                    gap,
+                    registry.counter("screener_console_gaps", "kind", gap.name().toLowerCase(Locale.ROOT)));
+        }
+        duplicates = registry.counter("screener_console_duplicate_steps");
+        retries = registry.counter("screener_console_projection_retries");
+        billsMissing = registry.counter("screener_console_bills_missing");
+        batches = registry.timer("screener_console_batch");
+    }
+
+    void taken(RecordLog.Part part, int count) {
+        count(records.get(part), count);
+    }
+
+    void gap(Gap gap) {
+        count(gaps.get(gap), 1);
+    }
+
+    /** Records set aside since this process began. */
+    double gaps() {
+        return gaps.values().stream().mapToDouble(Counter::count).sum();
+    }
+
+    void duplicate() {
+        duplicates.increment();
+    }
+
+    void retried() {
+        retries.increment();
+    }
+
+    void billMissing() {
+        billsMissing.increment();
+    }
+
+    Timer batches() {
+        return batches;
+    }
+
+    void lag(RecordLog.Part part, long behind) {
+        AtomicLong gauge = lag.get(part);
+        if (gauge != null) {
+            gauge.set(behind);
+        }
+    }
+
+    private static void count(@org.jspecify.annotations.Nullable Counter counter, double by) {
+        if (counter != null) {
+            counter.increment(by);
+        }
+    }
+}

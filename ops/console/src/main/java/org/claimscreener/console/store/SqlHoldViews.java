@@ -1,0 +1,72 @@
+package org.claimscreener.console.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.claimscreener.console.view.Dashboard;
+import org.claimscreener.console.view.HoldView;
+import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.console.view.Period;
+import org.claimscreener.console.view.QueueFilter;
+import org.claimscreener.console.view.QueuePage;
+import org.claimscreener.console.view.RulePerformance;
+import org.claimscreener.console.view.SubjectView;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** The questions, asked of the projection. Each is one read-only transaction, so its parts fit together. */
+public final class SqlHoldViews implements HoldViews {
+    /** Nobody waits longer for a page, and the database has others to answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Database database;
+
+    public SqlHoldViews(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public QueuePage queue(QueueFilter filter) {
+        return ask(new QueueQuery(filter)::ask);
+    }
+
+    @Override
+    public Optional<HoldView> hold(String holdId) {
+        return Ids.fit(holdId) ? ask(handle -> new HoldQuery(handle, holdId).ask()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<SubjectView> institution(String institutionId, Period period) {
+        return Ids.fit(institutionId)
+                ? ask(handle -> SubjectQuery.institution(handle, institutionId).ask(period))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<SubjectView> practitioner(String practitionerId, Period period) {
+        return Ids.fit(practitionerId)
+                ? ask(handle ->
+                        SubjectQuery.practitioner(handle, practitionerId).ask(period))
+                : Optional.empty();
+    }
+
+    @Override
+    public Dashboard dashboard(Period period, Instant now) {
+        return ask(handle -> new SumQueries(handle).dashboard(period, now));
+    }
+
+    @Override
+    public List<RulePerformance> rules(Period period) {
+        return ask(handle -> new SumQueries(handle).rules(period));
+    }
+
+    private <T> T ask(Function<Handle, T> question) {
+        return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set local statement_timeout = " + PATIENCE.toMillis());
+            return question.apply(handle);
+        });
+    }
+}

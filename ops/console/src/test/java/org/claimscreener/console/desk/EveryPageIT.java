@@ -1,0 +1,112 @@
+package org.claimscreener.console.desk;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.assertj.core.api.SoftAssertions;
+import org.claimscreener.console.TestConsole;
+import org.claimscreener.console.TestHolds;
+import org.claimscreener.console.TestPersons;
+import org.claimscreener.console.identity.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+
+/**
+ * Every page in both languages, on a desktop and on a phone: accessible, and no wider than the window. Pictures of them
+ * are kept with {@code -Ddesk.pictures=FOLDER}.
+ */
+class EveryPageIT {
+    @TempDir
+    private static Path folder;
+
+    private static TestConsole console;
+    private static Browser browser;
+
+    private record Page(Person person, String path) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        console = new TestConsole(folder);
+        browser = Browser.start(console.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        console.close();
+    }
+
+    private static Map<String, Page> pages() {
+        Map<String, Page> pages = new LinkedHashMap<>();
+        pages.put("queue", new Page(TestPersons.REVIEWER, "/queue"));
+        pages.put("queue-mended", new Page(TestPersons.REVIEWER, "/queue?region=43x&least=abc"));
+        pages.put("queue-empty", new Page(TestPersons.REVIEWER, "/queue?rule=FP-99"));
+        pages.put("hold-waiting", new Page(TestPersons.REVIEWER, "/holds/" + TestHolds.WAITING));
+        pages.put("hold-review", new Page(TestPersons.REVIEWER, "/holds/" + TestHolds.IN_HAND));
+        pages.put("hold-second", new Page(TestPersons.REVIEWER, "/holds/" + TestHolds.PROPOSED));
+        pages.put("hold-vote", new Page(TestPersons.COLLEGE, "/holds/" + TestHolds.COLLEGIAL));
+        pages.put("hold-appeal", new Page(TestPersons.HOSPITAL_CLERK, "/holds/" + TestHolds.NOTIFIED));
+        pages.put("hold-undecided", new Page(TestPersons.REVIEWER, "/holds/" + TestHolds.UNDECIDED));
+        pages.put("hold-ended", new Page(TestPersons.AUDITOR, "/holds/" + TestHolds.RELEASED));
+        pages.put("mine", new Page(TestPersons.HOSPITAL_CLERK, "/mine"));
+        pages.put("institution", new Page(TestPersons.REVIEWER, "/institutions/" + TestPersons.HOSPITAL));
+        pages.put("practitioner", new Page(TestPersons.REVIEWER, "/practitioners/D430102000123"));
+        pages.put("dashboard", new Page(TestPersons.SUPERVISOR, "/dashboard"));
+        pages.put("rules", new Page(TestPersons.REVIEWER, "/rules"));
+        pages.put("not-found", new Page(TestPersons.REVIEWER, "/holds/none"));
+        pages.put("forbidden", new Page(TestPersons.REVIEWER, "/dashboard"));
+        return pages;
+    }
+
+    @Test
+    void isAccessibleAndFitsADesktop() throws Exception {
+        look(Browser.DESKTOP, "desktop");
+    }
+
+    @Test
+    void isAccessibleAndFitsAPhone() throws Exception {
+        look(Browser.PHONE, "phone");
+    }
+
+    private static void look(Dimension size, String device) throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (String language : List.of("zh", "en")) {
+            for (Map.Entry<String, Page> entry : pages().entrySet()) {
+                String name = entry.getKey() + "-" + device + "-" + language;
+                Page page = entry.getValue();
+                browser.size(size).as(page.person(), language).open(page.path());
+                browser.picture(name, size);
+                all.assertThat(browser.overflow()).as(name + " is too wide").isLessThanOrEqualTo(0);
+                if (language.equals(size.equals(Browser.DESKTOP) ? "en" : "zh")) {
+                    all.assertThat(grave()).as(name).isEmpty();
+                }
+                all.assertThat(browser.complaints()).as(name).isEmpty();
+            }
+        }
+        all.assertAll();
+    }
+
+    /** What axe finds serious or worse, with what it is about. */
+    private static List<String> grave() {
+        return new AxeBuilder()
+                .analyze(browser.driver()).getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(EveryPageIT::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+}

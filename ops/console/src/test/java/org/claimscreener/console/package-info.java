@@ -1,0 +1,5 @@
+/** Tests of the review desk as a whole. */
+@NullMarked
+package org.claimscreener.console;
+
+import org.jspecify.annotations.NullMarked;

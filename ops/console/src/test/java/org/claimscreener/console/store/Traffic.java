@@ -1,0 +1,108 @@
+package org.claimscreener.console.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.claimscreener.wire.TopicCatalogue;
+import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.HoldEvent;
+import org.claimscreener.wire.record.HoldStage;
+import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SubjectKind;
+
+/** Random traffic of many holds side by side, with all that goes wrong in it. The same seed tells the same. */
+final class Traffic {
+    private static final List<String> RULES = List.of("301.1", "204-001", "102-012", "F-07");
+    private static final int OPEN_AT_MOST = 40;
+
+    private final Random random;
+    private final ListLog log;
+    private final List<Story> open = new ArrayList<>();
+    private int opened;
+    private Duration since = Duration.ZERO;
+
+    Traffic(ListLog log, long seed) {
+        this.log = log;
+        random = new Random(seed);
+    }
+
+    /** Something happens. */
+    void happens() {
+        int choice = random.nextInt(100);
+        if (open.isEmpty() || (choice < 30 && open.size() < OPEN_AT_MOST)) {
+            open.add(begins());
+        } else if (choice < 35) {
+            disturbs();
+        } else if (choice < 38) {
+            standing();
+        } else {
+            goesOn(random.nextInt(open.size()));
+        }
+    }
+
+    private Story begins() {
+        opened++;
+        since = since.plus(Duration.ofHours(random.nextInt(8)));
+        int institution = random.nextInt(5);
+        List<String> rules = RULES.stream().filter(rule -> random.nextBoolean()).toList();
+        Story story = new Story(log, "S%05d".formatted(opened))
+                .institution("H4301%02d00001".formatted(institution), "机构" + institution)
+                .at(Story.BEGINNING.plus(since))
+                .rules(rules.toArray(new String[0]));
+        return random.nextInt(20) == 0
+                ? story.step(HoldEvent.OPENED, HoldStage.HELD, null) // its decision is not to be had
+                : story.opened();
+    }
+
+    private void goesOn(int index) {
+        Story story = open.get(index);
+        String actor = "r" + random.nextInt(4);
+        switch (story.stage()) {
+            case HELD -> {
+                if (random.nextInt(5) == 0) {
+                    story.released();
+                } else {
+                    story.claimedBy(actor);
+                }
+            }
+            case FIRST_REVIEW -> story.reviewedBy(actor);
+            default -> story.acceptedBy(actor);
+        }
+        if (HoldFold.isEnded(story.stage())) {
+            open.remove(index);
+        }
+    }
+
+    private void disturbs() {
+        Story story = open.get(random.nextInt(open.size()));
+        switch (random.nextInt(5)) {
+            case 0 -> log.append(TopicCatalogue.HOLDS, "S" + random.nextInt(opened + 1), noise());
+            case 1 -> log.append(TopicCatalogue.DECISIONS, "P" + random.nextInt(opened + 1), noise());
+            case 2 -> story.again();
+            case 3 -> story.decided(story.billed());
+            default -> {
+                story.gap().claimedBy("r-of-the-gap");
+                open.remove(story);
+            }
+        }
+    }
+
+    private byte[] noise() {
+        byte[] noise = new byte[random.nextInt(40)];
+        random.nextBytes(noise);
+        return noise;
+    }
+
+    private void standing() {
+        Standing standing = Standing.newBuilder()
+                .setSubjectKind(SubjectKind.INSTITUTION)
+                .setSubjectId("H4301%02d00001".formatted(random.nextInt(5)))
+                .setIssuedAt(Story.BEGINNING.plus(since))
+                .setIssuedBy("office")
+                .build();
+        String key = standing.getSubjectKind() + ":" + standing.getSubjectId();
+        log.append(TopicCatalogue.STANDING, key, random.nextInt(5) == 0 ? null : new WireEncoder().encode(standing));
+    }
+}
