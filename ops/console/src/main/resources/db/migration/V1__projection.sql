@@ -72,13 +72,18 @@ create index hold_due on hold (due_at, hold_id);
 create index hold_amount on hold (held_fen desc, hold_id);
 create index hold_opened on hold (opened_at, hold_id);
 create index hold_open_opened on hold (opened_at, hold_id) where is_open;
-create index hold_institution on hold (institution_id, opened_at);
+-- With all that an institution's page sums up, so that ten thousand holds of a hospital need not be fetched one by one.
+create index hold_institution on hold (institution_id, opened_at)
+    include (rule_codes, stage, is_open, suspected_fen, deducted_fen, released_fen, ended_at);
+create index hold_institution_open on hold (institution_id, due_at) include (held_fen) where is_open;
 create index hold_region on hold (region, due_at) where is_open;
 create index hold_stage on hold (stage, due_at, hold_id);
 create index hold_severity on hold (severity, due_at) where is_open;
 create index hold_claimed on hold (claimed_by) where claimed_by is not null;
 create index hold_proposed on hold (proposed_by) where proposed_by is not null;
-create index hold_rules on hold using gin (rule_codes) with (fastupdate = off);
+-- Not partial ones: the planner would read one whole to find what is open.
+create index hold_rules_open on hold using gin ((case when is_open then rule_codes end)) with (fastupdate = off);
+create index hold_rules_ended on hold using gin ((case when not is_open then rule_codes end)) with (fastupdate = off);
 
 create table hold_line (
     hold_id          text collate "C" not null,

@@ -12,7 +12,7 @@
     backgroundColor: kind === 'line' ? tone(series.tone) + '22' : tone(series.tone),
     borderWidth: kind === 'line' ? 2 : 0,
     pointRadius: 1.5,
-    tension: 0.25,
+    tension: 0,
     fill: false,
     maxBarThickness: 22,
   });

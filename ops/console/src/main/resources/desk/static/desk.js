@@ -172,6 +172,11 @@
     }
   });
 
+  /* What was asked for in vain is asked for again by loading the page, which says why. */
+  document.body.addEventListener('htmx:responseError', event => {
+    if (event.detail.requestConfig.verb === 'post') location.reload();
+  });
+
   all('form.command').forEach(total);
   const told = $('#notice');
   if (told) told.focus();

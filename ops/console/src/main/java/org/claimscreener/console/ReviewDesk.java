@@ -91,7 +91,7 @@ public final class ReviewDesk implements AutoCloseable {
                         commands,
                         projector.changes(),
                         new SignedIn(identity),
-                        config -> identity.install(config, settings.listen().host(), Desk::isAskedByPages),
+                        config -> identity.install(config, settings.listen().host(), Desk::background),
                         projector::problem,
                         registry,
                         calendar,

@@ -11,15 +11,22 @@ import java.util.Optional;
 import org.claimscreener.console.view.PastSettlement;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Diagnosis;
+import org.claimscreener.wire.record.FeatureValue;
+import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.LineOpinion;
 import org.claimscreener.wire.record.Settlement;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.SubjectKind;
 
 /** Holds in every stage, as a desk would find them on a working day. */
 public final class TestHolds {
     public static final String HOSPITAL_NAME = "长沙市岳麓山示例医院";
+    public static final String HOSTILE_INSTITUTION = TestPersons.HOSPITAL;
     public static final String PHARMACY_NAME = "示例大药房五一路店";
     public static final String WAITING = "S430102202611300001";
     public static final String IN_HAND = "S430102202611300002";
@@ -73,6 +80,25 @@ public final class TestHolds {
             world.add(sale("S43010220261130" + String.format("%04d", 1_000 + i), now.minus(Duration.ofMinutes(i))));
         }
         return world;
+    }
+
+    /** A hold with so many suspect lines. */
+    public static TestHold large(String id, int lines, Instant at) {
+        List<Samples.Item> items = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            items.add(new Samples.Item("项目" + i, "00110900001" + i, 2_000, 1_000));
+            ids.add(id + "-" + (i + 1));
+        }
+        Settlement bill = Samples.bill(id, TestPersons.HOSPITAL, HOSPITAL_NAME, at.minus(Duration.ofDays(5)), items);
+        List<Finding> findings = List.of(Samples.finding(id, "FP-05", "分解住院", 2, ids, 1_000L * lines));
+        TestHold hold = new TestHold(bill, Samples.decision(bill, findings, items), List.of(), at);
+        return hold.claimed(HoldStage.FIRST_REVIEW, "reviewer-1", ActorRole.REVIEWER, at);
+    }
+
+    /** A hold that is not there yet. */
+    public static TestHold another(Instant now) {
+        return stay("S430102202611309999", now);
     }
 
     /** One that the college votes on, nobody having reviewed the appeal in time. */
@@ -143,6 +169,41 @@ public final class TestHolds {
                 List.of("FP-05", "ZK2025-030"),
                 Optional.of(HoldStage.DEDUCTED)));
         return new TestHold(bill, Samples.decision(bill, findings, STAY), past, at);
+    }
+
+    /** A hold in which every text that somebody else wrote is the same. */
+    public static TestHold hostile(String id, String text, Instant at) {
+        List<Samples.Item> items = List.of(new Samples.Item(text, text, 10_000, 5_000));
+        Settlement honest = Samples.bill(id, HOSTILE_INSTITUTION, text, at.minus(Duration.ofDays(5)), items);
+        Settlement bill = Settlement.newBuilder(honest)
+                .setDiagnoses(List.of(Diagnosis.newBuilder(honest.getDiagnoses().get(0))
+                        .setName(text)
+                        .build()))
+                .setFeeLines(List.of(FeeLine.newBuilder(honest.getFeeLines().get(0))
+                        .setPractitionerId(text)
+                        .build()))
+                .build();
+        Finding finding = Finding.newBuilder(Samples.finding(id, "FP-<i>", text, 1, List.of(id + "-1"), 5_000))
+                .setEvidence(text)
+                .setEvidenceEn(text)
+                .setLegalBasis(text)
+                .build();
+        Decision plain = Samples.decision(bill, List.of(finding), items);
+        Decision decision = Decision.newBuilder(plain)
+                .setFeatures(List.of(FeatureValue.newBuilder(plain.getFeatures().get(0))
+                        .setName(text)
+                        .setSubject(text)
+                        .build()))
+                .setStanding(List.of(new StandingInForce(
+                        SubjectKind.INSTITUTION,
+                        text,
+                        StandingEntry.newBuilder(Samples.scrutiny(bill))
+                                .setValue(text)
+                                .build())))
+                .build();
+        List<PastSettlement> past = List.of(
+                new PastSettlement(text, Optional.of(LocalDate.of(2026, 10, 1)), List.of(text), Optional.empty()));
+        return new TestHold(bill, decision, past, at);
     }
 
     static TestHold sale(String id, Instant at) {

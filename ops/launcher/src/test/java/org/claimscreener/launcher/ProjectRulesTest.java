@@ -21,6 +21,7 @@ class ProjectRulesTest {
             Path.of("../../rule-packs/engine"),
             Path.of("../../rule-packs/author-kit"),
             Path.of("../../flink-jobs/common"),
+            Path.of("../../flink-jobs/holds"),
             Path.of("../../flink-jobs/screening"),
             Path.of("../../benchmarks/traffic"),
             Path.of("../../benchmarks/faults"),

@@ -17,13 +17,13 @@ import org.claimscreener.engine.hold.HoldEntry;
  * live of its own and the commonest is one byte. Not thread-safe.
  */
 final class HoldStates {
-    /** As long as the ledger of settlements could answer for, and longer than any review may take to be asked about. */
+    /** As long as a patient's history: longer than anybody still gives commands about a hold that ended. */
     static final Duration KEEP_ENDED = Duration.ofDays(400);
 
     /** A copy of a decision comes within a restart of the screening job, or at a retry. */
     static final Duration KEEP_NOT_HELD = Duration.ofDays(7);
 
-    /** A reversal and its decision lie on one partition; beyond the order of one patient's records there is none. */
+    /** A reversal comes before its decision only when something went wrong; after a month nobody mends that any more. */
     static final Duration KEEP_EARLY = Duration.ofDays(30);
 
     private static final byte MARK = 1;

@@ -56,19 +56,19 @@ public final class HoldSinks {
 
     private record ToTopic(String topic)
             implements KafkaRecordSerializationSchema<Outgoing>, KafkaDatasetFacetProvider {
-        /** Pooled transactions are looked for by the topics that they wrote. */
-        @Override
-        public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-            return Optional.of(new DefaultKafkaDatasetFacet(
-                    DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic)), new Properties()));
-        }
-
         @Override
         public @Nullable ProducerRecord<byte[], byte[]> serialize(
                 Outgoing outgoing, KafkaSinkContext context, @Nullable Long timestamp) {
             // Without the element's time: what the broker then takes is its own.
             return new ProducerRecord<>(
                     topic, outgoing.getKey().getBytes(StandardCharsets.UTF_8), Buffers.bytes(outgoing.getBody()));
+        }
+
+        /** Transactions of attempts before are looked for on the topics that a sink names here. */
+        @Override
+        public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+            return Optional.of(new DefaultKafkaDatasetFacet(
+                    DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic)), new Properties()));
         }
     }
 }

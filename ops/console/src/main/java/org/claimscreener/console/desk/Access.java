@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 
 /** What the pages need to know of who is there. Thread-safe. */
 public interface Access {
-    /** Who is signed in; empty for nobody. */
+    /** Who is signed in; empty for nobody. Asked again later of a request that stays open. */
     Optional<Person> person(Context ctx);
 
     /** What a form sends back in the field {@code _csrf}, or a script in the header {@code X-CSRF-Token}. */

@@ -3,6 +3,7 @@ package org.claimscreener.console.desk;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.desk.file.Attachments;
@@ -15,12 +16,21 @@ import org.claimscreener.console.view.HoldViews;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** All pages of the desk, on a server that is being configured. Closed when the server has stopped. */
 public final class Desk implements AutoCloseable {
-    private static final String CSP =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cache-Control",
+            "no-store");
+
     /** Request attribute: the answer stands, whatever its status is. */
     public static final String ANSWERED = Drawing.DRAWN;
 
@@ -73,6 +83,7 @@ public final class Desk implements AutoCloseable {
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
+        parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
         live = new LivePages(events, shells);
     }
 
@@ -82,27 +93,33 @@ public final class Desk implements AutoCloseable {
         RoutesConfig routes = config.routes;
         routes.before(ctx -> {
             ctx.attribute(STARTED, System.nanoTime());
-            ctx.header("Content-Security-Policy", CSP)
-                    .header("X-Content-Type-Options", "nosniff")
-                    .header("Referrer-Policy", "same-origin")
-                    .header("Cache-Control", "no-store");
+            HEADERS.forEach((name, value) -> headerIfAbsent(ctx, name, value));
         });
-        routes.after(ctx -> {
-            Long started = ctx.attribute(STARTED);
-            if (started != null) {
-                metrics.page(ctx.endpoint().path, ctx.statusCode(), Duration.ofNanos(System.nanoTime() - started));
-            }
-        });
+        routes.after(this::measure);
         problems.install(routes);
         pages(routes);
     }
 
-    /** Whether a page asks this by itself, to stay up to date: it does not show that somebody is there. */
-    public static boolean isAskedByPages(Context ctx) {
+    /** Whoever checks sessions knows better what a browser is to be told. */
+    private static void headerIfAbsent(Context ctx, String name, String value) {
+        if (ctx.res().getHeader(name) == null) {
+            ctx.header(name, value);
+        }
+    }
+
+    /** Whether a page asks by itself: that says nothing of somebody being there. */
+    public static boolean background(Context ctx) {
         String path = ctx.path();
-        return path.equals("/events")
-                || path.startsWith("/queue/row/")
-                || (path.startsWith("/holds/") && path.endsWith("/news"));
+        return path.equals("/events") || path.startsWith("/queue/row/") || path.endsWith("/news");
+    }
+
+    /** By route and never by address: ids are no business of metrics, and there are too many of them. */
+    private void measure(Context ctx) {
+        Long started = ctx.attribute(STARTED);
+        Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
+        if (started != null && matched != null) {
+            metrics.page(matched.path, ctx.statusCode(), Duration.ofNanos(System.nanoTime() - started));
+        }
     }
 
     private void pages(RoutesConfig routes) {

@@ -1,5 +1,6 @@
 package org.claimscreener.console.desk;
 
+import java.util.List;
 import java.util.Map;
 
 import org.claimscreener.console.desk.page.Shell;
@@ -14,10 +15,16 @@ final class Drawing {
     /** Set once a handler has drawn its answer, so that no page about its status replaces it. */
     static final String DRAWN = "desk.drawn";
 
+    private static final List<String> PAGES =
+            List.of("queue", "hold", "mine", "subject", "dashboard", "rules", "problem");
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    /** Loads the pages, so that the first person does not wait for it. */
     Drawing() {
-        engine.setBinaryStaticContent(false);
+        for (String page : PAGES) {
+            engine.prepareForRendering(page + ".jte");
+        }
     }
 
     void page(Context ctx, String template, Shell shell, Object model) {

@@ -50,7 +50,7 @@ final class HoldPages {
 
     void draw(Context ctx, Person person, HoldView hold, Optional<Notice> notice, FormEcho echo) {
         boolean inside = Permissions.sees(person, Place.QUEUE);
-        HoldModel model = new HoldModel(
+        HoldModel model = HoldModel.of(
                 inside ? hold : Outside.hold(hold),
                 Permissions.allowed(person, hold),
                 UUID.randomUUID().toString(),

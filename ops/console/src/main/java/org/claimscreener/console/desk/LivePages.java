@@ -41,7 +41,7 @@ final class LivePages {
         client.onClose(() -> events.remove(listener));
     }
 
-    private static LiveListener.Outlet outlet(SseClient client) {
+    private LiveListener.Outlet outlet(SseClient client) {
         return new LiveListener.Outlet() {
             @Override
             public void event(String name, String data) {
@@ -50,7 +50,16 @@ final class LivePages {
 
             @Override
             public void stillHere() {
-                client.sendComment("here");
+                if (shells.isAnybody(client.ctx())) {
+                    client.sendComment("here");
+                } else {
+                    client.close();
+                }
+            }
+
+            @Override
+            public void end() {
+                client.close();
             }
         };
     }

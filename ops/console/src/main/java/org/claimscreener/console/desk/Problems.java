@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ final class Problems {
     void install(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (problem, ctx) -> {
             ctx.status(problem.getStatus());
-            draw(ctx);
+            draw(ctx, sentence(problem.getMessage()));
         });
         routes.exception(IOException.class, (problem, ctx) -> {
             LOG.warn("{} {} did not get through", ctx.method(), ctx.endpoint().path, problem);
@@ -45,10 +46,19 @@ final class Problems {
     }
 
     private void draw(Context ctx) {
+        draw(ctx, "");
+    }
+
+    /** What whoever refused has to say; the server's own words for a status are no help to anybody. */
+    private static String sentence(@Nullable String message) {
+        return message != null && message.endsWith(".") ? message : "";
+    }
+
+    private void draw(Context ctx, String detail) {
         if (ctx.attribute(Drawing.DRAWN) != null) {
             return;
         }
         int status = SAID.contains(ctx.statusCode()) ? ctx.statusCode() : INTERNAL;
-        drawing.draw(ctx, "problem", Map.of("s", shells.shell(ctx), "status", status));
+        drawing.draw(ctx, "problem", Map.of("s", shells.shell(ctx), "status", status, "detail", detail));
     }
 }

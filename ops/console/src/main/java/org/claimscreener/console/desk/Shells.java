@@ -43,6 +43,11 @@ final class Shells {
         return access.person(ctx).orElseThrow(UnauthorizedResponse::new);
     }
 
+    /** Whether somebody is signed in still; may be asked of a request that stays open. */
+    boolean isAnybody(Context ctx) {
+        return access.person(ctx).isPresent();
+    }
+
     Shell shell(Context ctx) {
         Optional<Person> person = access.person(ctx);
         return new Shell(
@@ -60,7 +65,9 @@ final class Shells {
     private static String address(Context ctx) {
         String raw = ctx.req().getRequestURI();
         int commands = raw.indexOf("/commands/");
-        return commands < 0 ? raw : raw.substring(0, commands);
+        // An address that begins with two slashes would lead to another server.
+        String own = raw.replaceFirst("^/+", "/");
+        return commands < 0 ? own : own.substring(0, own.indexOf("/commands/"));
     }
 
     /** Asked for in the address, and kept in a cookie; else by the cookie; else by the browser. */

@@ -1,6 +1,9 @@
 package org.claimscreener.console.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import org.claimscreener.wire.record.Settlement;
 /**
  * What does not change about a hold after its first step.
  *
- * @param ruleCodes of the findings that withhold money, gravest first
+ * @param ruleCodes of the findings that withhold money, gravest first, as many as fit into {@link #MOST_RULE_BYTES}
  * @param practitionerIds who ordered withheld lines, at most {@link #MOST_PRACTITIONERS}
  */
 record Opening(
@@ -33,6 +36,9 @@ record Opening(
         Instant openedAt) {
     /** Beyond it they are left out: a hold that names more says nothing of one. */
     static final int MOST_PRACTITIONERS = 50;
+
+    /** A row of an index has room for so much; it is some two hundred rules. */
+    private static final int MOST_RULE_BYTES = 1_500;
 
     private static final int AREA_BEGIN = 1;
     private static final int AREA_END = 7;
@@ -48,8 +54,7 @@ record Opening(
                 Objects.requireNonNullElse(opened.getPatientId(), ""),
                 opened.getInstitutionId(),
                 Ids.name(bill.map(settled -> settled.getInstitution().getName()).orElse("")),
-                decision.map(Opening::withholding).orElse(Map.of()).keySet().stream()
-                        .toList(),
+                decision.map(made -> bounded(withholding(made).keySet())).orElse(List.of()),
                 decision.flatMap(made -> bill.map(settled -> practitioners(made, settled)))
                         .orElse(List.of()),
                 opened.getAt());
@@ -64,6 +69,19 @@ record Opening(
             }
         }
         return byRule;
+    }
+
+    private static List<String> bounded(Collection<String> rules) {
+        List<String> kept = new ArrayList<>();
+        int bytes = 0;
+        for (String rule : rules) {
+            bytes += rule.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MOST_RULE_BYTES) {
+                break;
+            }
+            kept.add(rule);
+        }
+        return kept;
     }
 
     private static List<String> practitioners(Decision decision, Settlement bill) {

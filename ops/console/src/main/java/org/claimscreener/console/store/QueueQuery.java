@@ -25,10 +25,13 @@ final class QueueQuery {
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final QueueFilter filter;
+    private final int countBound;
     private final boolean endedOnly;
 
-    QueueQuery(QueueFilter filter) {
+    /** @param countBound matches are counted no further, and from so many on the index of the order is read */
+    QueueQuery(QueueFilter filter, int countBound) {
         this.filter = filter;
+        this.countBound = countBound;
         endedOnly = !filter.stages().isEmpty() && filter.stages().stream().allMatch(HoldFold::isEnded);
     }
 
@@ -38,10 +41,10 @@ final class QueueQuery {
         }
         Where where = where();
         int matching = where.bind(handle.createQuery("select count(*) from (select 1 from hold where " + where.sql()
-                        + " limit " + QueuePage.COUNT_BOUND + ") bounded"))
+                        + " limit " + countBound + ") bounded"))
                 .mapTo(Integer.class)
                 .one();
-        List<Keyed> rows = rows(handle, where, matching < QueuePage.COUNT_BOUND);
+        List<Keyed> rows = rows(handle, where, matching < countBound);
         boolean more = rows.size() > filter.limit();
         List<Keyed> page = more ? rows.subList(0, filter.limit()) : rows;
         return new QueuePage(
@@ -59,24 +62,19 @@ final class QueueQuery {
 
     private Where where() {
         Where where = new Where();
-        if (filter.stages().isEmpty()) {
-            where.with("hold.is_open");
-        } else {
+        if (!filter.stages().isEmpty()) {
             Set<String> stages = filter.stages().stream().map(HoldStage::name).collect(Collectors.toSet());
             where.withAny("hold.stage = any(:stages)", "stages", stages);
-            if (filter.stages().stream().noneMatch(HoldFold::isEnded)) {
-                where.with("hold.is_open");
-            }
+        }
+        if (saysOpen()) {
+            where.with("hold.is_open");
         }
         if (endedOnly) {
-            where.with("not hold.is_open")
-                    .with("hold.due_at = " + Long.MAX_VALUE)
-                    .with("hold.held_fen = 0");
+            where.with("hold.due_at = " + Long.MAX_VALUE).with("hold.held_fen = 0");
         }
         filter.region().filter(region -> !region.isEmpty()).ifPresent(region -> withRegion(where, region));
         filter.institutionId().ifPresent(id -> where.with("hold.institution_id = :institution", "institution", id));
-        filter.ruleCode()
-                .ifPresent(rule -> where.withAny("hold.rule_codes @> cast(:rules as text[])", "rules", List.of(rule)));
+        filter.ruleCode().ifPresent(rule -> where.withAny("(" + rules() + ")", "rules", List.of(rule)));
         filter.severity().ifPresent(severity -> where.with("hold.severity = :severity", "severity", severity));
         filter.claimedBy()
                 .ifPresent(
@@ -89,6 +87,29 @@ final class QueueQuery {
             where.with("hold.held_fen >= :least", "least", filter.leastHeldFen());
         }
         return where;
+    }
+
+    /**
+     * Whether it has to be said that holds are open. Where a rule or a stage says it already, it would only mislead the
+     * planner into reading some index of all that is open, but for those filters whose own index has open holds alone.
+     */
+    private boolean saysOpen() {
+        boolean openOnly = filter.stages().stream().noneMatch(HoldFold::isEnded);
+        boolean saidByStage = !filter.stages().isEmpty()
+                && filter.region().isEmpty()
+                && filter.severity().isEmpty()
+                && filter.institutionId().isEmpty();
+        return openOnly && filter.ruleCode().isEmpty() && !saidByStage;
+    }
+
+    /** As the indexes have it: one of what is open, one of what has ended. */
+    private String rules() {
+        String open = "(case when hold.is_open then hold.rule_codes end) @> cast(:rules as text[])";
+        String ended = "(case when not hold.is_open then hold.rule_codes end) @> cast(:rules as text[])";
+        if (endedOnly) {
+            return ended;
+        }
+        return filter.stages().stream().anyMatch(HoldFold::isEnded) ? open + " or " + ended : open;
     }
 
     /** A beginning as a range, which an index answers whatever the parameter is. */

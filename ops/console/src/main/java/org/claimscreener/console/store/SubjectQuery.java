@@ -95,7 +95,7 @@ final class SubjectQuery {
                         + " count(*) filter (where stage = 'RELEASED' and deducted_fen = 0) as overturned,"
                         + " sum(suspected_fen) as suspected_fen, sum(deducted_fen) as deducted_fen,"
                         + " sum(released_fen) as released_fen, percentile_cont(0.5) within group"
-                        + " (order by (ended_at - hold.opened_at) / 3600000.0) as hours from " + from
+                        + " (order by (ended_at - hold.opened_at)::double precision) / 3600000 as hours from " + from
                         + ", unnest(hold.rule_codes) as code (rule_code) where " + condition + " and " + openedAt
                         + " >= :first and " + openedAt + " < :end group by code.rule_code) s"
                         + " left join rule r on r.rule_code = s.rule_code order by s.holds desc, s.rule_code")

@@ -53,14 +53,15 @@ final class SumQueries {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
+        Map<String, SortedMap<Integer, Long>> durations = durations(period);
         return new Dashboard(
                 stages,
                 heldFen,
                 dueBefore(now.plus(Duration.ofDays(1))),
                 oldest(),
-                DurationClass.medianHours(durations(period).getOrDefault("", new TreeMap<>())),
+                DurationClass.medianHours(durations.getOrDefault("", new TreeMap<>())),
                 days(HoldFold.ALL, "", period),
-                rules(period),
+                rules(period, durations),
                 workload(period));
     }
 
@@ -90,7 +91,10 @@ final class SumQueries {
     }
 
     List<RulePerformance> rules(Period period) {
-        Map<String, SortedMap<Integer, Long>> durations = durations(period);
+        return rules(period, durations(period));
+    }
+
+    private List<RulePerformance> rules(Period period, Map<String, SortedMap<Integer, Long>> durations) {
         return Spans.bind(handle.createQuery(RULES), period)
                 .map((row, context) -> rule(row, durations))
                 .list();

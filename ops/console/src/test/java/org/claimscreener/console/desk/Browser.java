@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 
 import org.claimscreener.console.identity.Person;
@@ -91,6 +92,14 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As somebody sees it who asked for dark pages. */
+    Browser dark(boolean dark) {
+        java.util.Map<String, String> scheme =
+                java.util.Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features", List.of(scheme)));
+        return this;
+    }
+
     Browser open(String path) {
         driver.get(address + path);
         return this;
@@ -109,6 +118,17 @@ final class Browser implements AutoCloseable {
     void sees(String css, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+    }
+
+    /** Waits until something holds. */
+    void until(Callable<Boolean> condition) {
+        new WebDriverWait(driver, PATIENCE).until(page -> {
+            try {
+                return condition.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     void key(CharSequence... keys) {

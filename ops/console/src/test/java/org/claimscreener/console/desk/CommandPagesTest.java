@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -175,15 +176,39 @@ class CommandPagesTest {
         assertThat(console.world().sent()).isEmpty();
     }
 
+    @Test
+    void takesAReviewOfAsManyLinesAsABillCanHave() throws Exception {
+        int lines = 5_000;
+        console.world().add(TestHolds.large("S-large", lines, TestConsole.NOW));
+        List<String> fields = new ArrayList<>(List.of(
+                "_csrf=token-of-reviewer-1", "seen=2", "reason=why", "nonce=6f0c1d2e-0000-4000-8000-000000000001"));
+        for (int i = 0; i < lines; i++) {
+            fields.add("amount." + i + "=5.00");
+        }
+
+        HttpResponse<String> page = console.get(TestPersons.REVIEWER, "/holds/S-large");
+        HttpResponse<String> answer = multipart(TestPersons.REVIEWER, "S-large", "REVIEW", fields, List.of());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        assertThat(console.world().sent().get(0).getOpinions()).hasSize(lines);
+    }
+
     private HttpResponse<String> appeal(List<String> files) throws Exception {
-        String boundary = "----boundary4711";
-        StringBuilder body = new StringBuilder();
-        for (String field : List.of(
+        List<String> fields = List.of(
                 "_csrf=token-of-" + TestPersons.HOSPITAL_CLERK.id(),
                 "seen=3",
                 "amount.1=100",
                 "reason=why",
-                "nonce=6f0c1d2e-0000-4000-8000-000000000001")) {
+                "nonce=6f0c1d2e-0000-4000-8000-000000000001");
+        return multipart(TestPersons.HOSPITAL_CLERK, TestHolds.NOTIFIED, "APPEAL", fields, files);
+    }
+
+    private HttpResponse<String> multipart(
+            Person person, String holdId, String kind, List<String> fields, List<String> files) throws Exception {
+        String boundary = "----boundary4711";
+        StringBuilder body = new StringBuilder();
+        for (String field : fields) {
             String[] parts = field.split("=", 2);
             body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + parts[0] + "\"\r\n\r\n"
                     + parts[1] + "\r\n");
@@ -193,11 +218,10 @@ class CommandPagesTest {
                     + "Content-Type: application/pdf\r\n\r\n" + content + "\r\n");
         }
         body.append("--" + boundary + "--\r\n");
-        return console.send(
-                console.request(TestPersons.HOSPITAL_CLERK, "/holds/" + TestHolds.NOTIFIED + "/commands/APPEAL")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build());
+        return console.send(console.request(person, "/holds/" + holdId + "/commands/" + kind)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
     }
 
     @Test

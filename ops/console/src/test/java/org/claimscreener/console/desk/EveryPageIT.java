@@ -78,6 +78,20 @@ class EveryPageIT {
         look(Browser.PHONE, "phone");
     }
 
+    @Test
+    void isReadableInTheDark() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        browser.dark(true).size(Browser.DESKTOP);
+        for (String name : List.of("queue", "hold-second", "hold-appeal", "queue-mended", "hold-ended", "dashboard")) {
+            Page page = pages().getOrDefault(name, new Page(TestPersons.REVIEWER, "/queue"));
+            browser.as(page.person(), "en").open(page.path());
+            browser.picture(name + "-dark", Browser.DESKTOP);
+            all.assertThat(grave()).as(name).isEmpty();
+        }
+        browser.dark(false);
+        all.assertAll();
+    }
+
     private static void look(Dimension size, String device) throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (String language : List.of("zh", "en")) {

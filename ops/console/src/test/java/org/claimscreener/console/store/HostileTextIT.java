@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.claimscreener.console.view.HoldSort;
 import org.claimscreener.console.view.Period;
@@ -121,6 +122,27 @@ class HostileTextIT {
                         .counter()
                         .count())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void opensAHoldThatMoreRulesHitThanAnIndexHasRoomFor() {
+        String[] rules = IntStream.range(0, 100)
+                .mapToObj(number -> number + "规".repeat(80))
+                .toArray(String[]::new);
+        new Story(log, "S".repeat(Ids.LONGEST - 2))
+                .institution("机".repeat(Ids.LONGEST), "")
+                .rules(rules)
+                .opened();
+        Databases.takeAll(database, log, metrics);
+
+        assertThat(Databases.count(database, "aside")).isZero();
+        assertThat(new SqlHoldViews(database)
+                        .hold("S".repeat(Ids.LONGEST - 2))
+                        .orElseThrow()
+                        .now()
+                        .ruleCodes())
+                .hasSize(6)
+                .startsWith(rules[0]);
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.claimscreener.stack.process.Waiting;
 import org.claimscreener.wire.Topic;
 import org.claimscreener.wire.TopicCatalogue;
 
@@ -52,17 +54,35 @@ public final class TopicSetup {
     /**
      * A topic is created before its leaders know that they are. An idempotent producer with several requests under way whose
      * first batch is refused then, and whose second is taken, is stuck until its delivery times out. Only a leader answers
-     * for its offsets.
+     * for its offsets; a busy broker has not even heard of the topic yet.
      */
-    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
-            throws ExecutionException, InterruptedException, TimeoutException {
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics) throws IOException {
         Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         for (NewTopic topic : topics) {
             for (int partition = 0; partition < topic.numPartitions(); partition++) {
                 partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(partitions).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (!Waiting.until(() -> haveLeaders(admin, partitions), PATIENCE)) {
+            throw new IOException("The new topics have no leaders after " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    private static boolean haveLeaders(Admin admin, Map<TopicPartition, OffsetSpec> partitions) throws IOException {
+        try {
+            admin.listOffsets(partitions).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new IOException("The leaders of the new topics do not answer: " + e.getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new IOException("The leaders of the new topics do not answer within " + PATIENCE, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the topics were being created", e);
+        }
     }
 
     private static NewTopic newTopic(Topic topic, short replicas) {

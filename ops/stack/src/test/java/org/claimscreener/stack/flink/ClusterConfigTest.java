@@ -52,6 +52,15 @@ class ClusterConfigTest {
                 .contains("heartbeat.timeout: \"3000 ms\"", "high-availability.zookeeper.quorum: \"127.0.0.1:2181\"");
     }
 
+    /** The other TaskManager takes over a dead one's work at once only if it has the slots for all of it. */
+    @Test
+    void oneTaskManagerAloneCanRunTheScreeningJobAndAnother() {
+        FlinkSettings both = FlinkSettings.small(folder).withAnotherJob();
+
+        assertThat(both.slots()).isEqualTo(2 + 1);
+        assertThat(both.taskManagers()).isEqualTo(FlinkSettings.small(folder).taskManagers());
+    }
+
     @Test
     void refusesWhatIsNoCluster() {
         assertThatThrownBy(() -> settings(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);

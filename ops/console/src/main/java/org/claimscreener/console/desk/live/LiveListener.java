@@ -13,6 +13,7 @@ import org.claimscreener.wire.record.HoldEvent;
 /** One open page: which holds it shows, and what it has not been told yet. Thread-safe. */
 public final class LiveListener {
     private static final long QUIET_ROUNDS = 60;
+    private static final long MOST_ROUNDS = 2_400;
 
     private final List<String> watched;
     private final Optional<String> institutionId;
@@ -31,6 +32,9 @@ public final class LiveListener {
 
         /** Something that keeps proxies from ending a quiet connection. */
         void stillHere();
+
+        /** Ends it; the page connects again, and is asked again who it is. */
+        void end();
     }
 
     /**
@@ -61,7 +65,7 @@ public final class LiveListener {
 
     /** Whether there is something to tell and nobody tells it already; who gets true calls {@link #tell}. */
     boolean startTelling() {
-        boolean due = anything() || rounds.incrementAndGet() % QUIET_ROUNDS == 0;
+        boolean due = rounds.incrementAndGet() % QUIET_ROUNDS == 0 || anything();
         return due && telling.compareAndSet(false, true);
     }
 
@@ -72,6 +76,10 @@ public final class LiveListener {
 
     void tell() {
         try {
+            if (rounds.get() >= MOST_ROUNDS) {
+                outlet.end();
+                return;
+            }
             long count = opened.get();
             if (openedTold.getAndSet(count) != count) {
                 outlet.event("opened", Long.toString(count));

@@ -3,7 +3,9 @@ package org.claimscreener.console.desk.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,18 +24,23 @@ import org.claimscreener.wire.record.SubjectKind;
 /**
  * A hold's page, to be drawn for one person.
  *
+ * @param lines of the bill, made ready once
+ * @param names what lines are called, by id
  * @param allowed what the person may do now
  * @param nonce makes each command of this page one command, however often it is sent
  * @param inside whether the person works for the fund, so that internal context is shown
  */
 public record HoldModel(
         HoldView view,
+        List<BillLine> lines,
+        Map<String, String> names,
         Set<HoldCommandKind> allowed,
         String nonce,
         boolean inside,
         Optional<Notice> notice,
         FormEcho echo) {
     private static final int MOST_OTHER_LINES = 500;
+    private static final int MOST_FINDINGS = 200;
     private static final int MOST_FEATURES = 60;
     private static final Set<HoldCommandKind> PLAIN =
             Set.of(HoldCommandKind.CLAIM, HoldCommandKind.UNCLAIM, HoldCommandKind.CONFIRM, HoldCommandKind.ACCEPT);
@@ -41,7 +48,23 @@ public record HoldModel(
             Set.of(HoldCommandKind.REVIEW, HoldCommandKind.VOTE, HoldCommandKind.APPEAL);
 
     public HoldModel {
+        lines = List.copyOf(lines);
+        names = Map.copyOf(names);
         allowed = Collections.unmodifiableSet(new java.util.LinkedHashSet<>(allowed));
+    }
+
+    /** A hold's page for somebody who may do so much with it. */
+    public static HoldModel of(
+            HoldView view,
+            Set<HoldCommandKind> allowed,
+            String nonce,
+            boolean inside,
+            Optional<Notice> notice,
+            FormEcho echo) {
+        List<BillLine> lines = BillLine.of(view);
+        Map<String, String> names = new HashMap<>();
+        lines.forEach(line -> names.put(line.lineId(), line.name()));
+        return new HoldModel(view, lines, names, allowed, nonce, inside, notice, echo);
     }
 
     /** How it stands. */
@@ -51,21 +74,21 @@ public record HoldModel(
 
     /** Suspected lines. */
     public List<BillLine> suspectLines() {
-        return BillLine.of(view).stream().filter(BillLine::suspect).toList();
+        return lines.stream().filter(BillLine::suspect).toList();
     }
 
     /** Lines that nobody suspects, as many as are drawn. */
     public List<BillLine> otherLines() {
-        return BillLine.of(view).stream()
+        return lines.stream()
                 .filter(line -> !line.suspect())
                 .limit(MOST_OTHER_LINES)
                 .toList();
     }
 
     /** How many further lines there are. */
-    public int linesLeftOut() {
-        int lines = view.bill().map(bill -> bill.getFeeLines().size()).orElse(0);
-        return Math.max(0, lines - suspectLines().size() - MOST_OTHER_LINES);
+    public long linesLeftOut() {
+        long others = lines.stream().filter(line -> !line.suspect()).count();
+        return Math.max(0, others - MOST_OTHER_LINES);
     }
 
     /** Lines of which money is withheld now: what opinions are about. */
@@ -92,11 +115,17 @@ public record HoldModel(
 
     /** What a line is called. */
     public String lineName(String lineId) {
-        return BillLine.of(view).stream()
-                .filter(line -> line.lineId().equals(lineId))
-                .map(BillLine::name)
-                .findFirst()
-                .orElse(lineId);
+        return names.getOrDefault(lineId, lineId);
+    }
+
+    /** Findings, as many as are drawn: gravest first. */
+    public List<Finding> findings() {
+        return view.decision().getFindings().stream().limit(MOST_FINDINGS).toList();
+    }
+
+    /** How many further findings there are. */
+    public int findingsLeftOut() {
+        return Math.max(0, view.decision().getFindings().size() - MOST_FINDINGS);
     }
 
     /** Whether a finding is the first of its rule: to it links go. */

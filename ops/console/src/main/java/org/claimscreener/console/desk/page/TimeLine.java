@@ -23,6 +23,7 @@ public record TimeLine(List<Point> points, List<Tick> ticks) {
     private static final int LANE = 18;
     private static final int NEAR = 14;
     private static final int LANES = 4;
+    private static final int HIGHEST = 66;
 
     public TimeLine {
         points = List.copyOf(points);
@@ -40,6 +41,11 @@ public record TimeLine(List<Point> points, List<Tick> ticks) {
 
     /** A mark below the line. */
     public record Tick(int x, LocalDate day) {}
+
+    /** Where the picture begins: there is no room above the highest point. */
+    public int top() {
+        return HIGHEST - points.stream().mapToInt(Point::y).max().orElse(0);
+    }
 
     /** The line up to a day; without points when no earlier day is known. */
     static TimeLine of(List<PastSettlement> past, LocalDate today) {

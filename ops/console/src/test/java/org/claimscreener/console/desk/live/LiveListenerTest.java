@@ -24,6 +24,11 @@ class LiveListenerTest {
         public void stillHere() {
             told.add("here");
         }
+
+        @Override
+        public void end() {
+            told.add("end");
+        }
     };
 
     private static HoldChange change(String holdId, String institutionId, HoldEvent event) {
@@ -78,6 +83,20 @@ class LiveListenerTest {
         listener.tell();
         listener.note(change("S1", "H1", HoldEvent.REVIEWED));
         assertThat(listener.startTelling()).isTrue();
+    }
+
+    @Test
+    void endsAfterTenMinutesSoThatThePageIsAskedAgainWhoItIs() {
+        LiveListener listener = listener(Optional.empty(), false);
+        int rounds = 0;
+        while (!told.contains("end") && rounds < 10_000) {
+            rounds++;
+            if (listener.startTelling()) {
+                listener.tell();
+            }
+        }
+
+        assertThat(rounds).isEqualTo(2_400);
     }
 
     @Test
