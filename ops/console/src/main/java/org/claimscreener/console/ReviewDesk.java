@@ -13,6 +13,7 @@ import org.claimscreener.audit.AuditPace;
 import org.claimscreener.audit.AuditWriter;
 import org.claimscreener.console.command.KafkaHoldCommands;
 import org.claimscreener.console.desk.Access;
+import org.claimscreener.console.desk.Desk;
 import org.claimscreener.console.desk.text.WorkingDays;
 import org.claimscreener.console.identity.AuditTrail;
 import org.claimscreener.console.identity.Identity;
@@ -82,7 +83,7 @@ public final class ReviewDesk implements AutoCloseable {
         Projector projector = new Projector(database, () -> new KafkaRecordLog(client), registry, commands::answered);
         started.push(projector);
         projector.start();
-        Identity identity = new Identity(settings.identity(), AuditTrail.of(audit), clock);
+        Identity identity = new Identity(settings.identity(), AuditTrail.of(audit), clock, registry);
         Console console = Console.start(
                 settings.listen(),
                 new ConsoleParts(
@@ -90,7 +91,7 @@ public final class ReviewDesk implements AutoCloseable {
                         commands,
                         projector.changes(),
                         new SignedIn(identity),
-                        config -> identity.install(config, settings.listen().host()),
+                        config -> identity.install(config, settings.listen().host(), Desk::background),
                         projector::problem,
                         registry,
                         calendar,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "record",
         header = "Writes what is on the topics into a folder.",
         description = {
-            "Settlements, decisions, dead letters, orders about packs with their archives, what the job said of packs, and the audit, up to their ends as they stand at the start, one Avro file a"
+            "Settlements, decisions, dead letters, orders about packs with their archives, what the job said of packs, steps of holds and the audit, up to their ends as they stand at the start, one Avro file a"
                     + " partition, each record with its offset, time, key, bytes and whether the committed view has it;"
                     + " and recording.json, which is written last.",
             "",

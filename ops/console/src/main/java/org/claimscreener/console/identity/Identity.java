@@ -10,6 +10,7 @@ import org.claimscreener.wire.record.AuditAction;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Who is there. Installed before the pages, it checks each request: session, token against forged requests, rate, and
@@ -29,10 +30,12 @@ public final class Identity {
      * Asks the provider nothing yet.
      *
      * @param trail where it is put down what persons do
+     * @param registry where it is counted what came of requests
      */
-    public Identity(IdentitySettings settings, AuditTrail trail, InstantSource clock) {
+    public Identity(IdentitySettings settings, AuditTrail trail, InstantSource clock, MeterRegistry registry) {
         encrypted = settings.isEncrypted();
-        noted = new Noted(trail);
+        IdentityMetrics metrics = new IdentityMetrics(registry);
+        noted = new Noted(trail, metrics);
         Sessions sessions = new Sessions(settings.idle(), settings.longest());
         Cookies cookies = new Cookies(encrypted);
         Provider provider = new Provider(settings, clock);
@@ -43,8 +46,9 @@ public final class Identity {
                 new RoleWatch(provider, clock),
                 new RateLimits(settings.rates().commandsPerPerson(), clock),
                 noted,
+                metrics,
                 clock);
-        pages = new SignInPages(settings, provider, sessions, cookies, noted, clock);
+        pages = new SignInPages(settings, provider, sessions, cookies, noted, metrics, clock);
         development = settings.development()
                 .map(persons -> new DevProvider(settings.issuer(), settings.callback(), persons, clock));
     }

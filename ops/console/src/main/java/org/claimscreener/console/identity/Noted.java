@@ -27,9 +27,11 @@ final class Noted {
             ActorRole.AUDITOR);
 
     private final AuditTrail trail;
+    private final IdentityMetrics metrics;
 
-    Noted(AuditTrail trail) {
+    Noted(AuditTrail trail, IdentityMetrics metrics) {
         this.trail = trail;
+        this.metrics = metrics;
     }
 
     private static ActorRole role(Person person) {
@@ -50,7 +52,7 @@ final class Noted {
      */
     void first(Person person, AuditAction action, String subject, String detail) {
         try {
-            trail.put(new AuditEntry(
+            write(new AuditEntry(
                     person.id(),
                     Optional.of(role(person)),
                     action,
@@ -73,9 +75,19 @@ final class Noted {
         put(new AuditEntry("", Optional.empty(), AuditAction.SIGN_IN_REFUSED, "", why.words()));
     }
 
-    private void put(AuditEntry entry) {
+    private void write(AuditEntry entry) throws IOException {
+        boolean safe = false;
         try {
             trail.put(entry);
+            safe = true;
+        } finally {
+            metrics.audited(entry.action(), safe);
+        }
+    }
+
+    private void put(AuditEntry entry) {
+        try {
+            write(entry);
         } catch (IOException e) {
             LOG.error("{} happened and could not be put on record", entry.action(), e);
         }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.console.identity.IdentityMetrics.Refused;
 import org.claimscreener.console.identity.dev.DevProvider;
 import org.claimscreener.wire.record.AuditAction;
 
@@ -29,6 +30,7 @@ final class RequestGuard {
     private final RoleWatch roles;
     private final RateLimits commands;
     private final Noted noted;
+    private final IdentityMetrics metrics;
     private final InstantSource clock;
 
     RequestGuard(
@@ -38,6 +40,7 @@ final class RequestGuard {
             RoleWatch roles,
             RateLimits commands,
             Noted noted,
+            IdentityMetrics metrics,
             InstantSource clock) {
         this.sessions = sessions;
         this.cookies = cookies;
@@ -45,6 +48,7 @@ final class RequestGuard {
         this.roles = roles;
         this.commands = commands;
         this.noted = noted;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -90,37 +94,58 @@ final class RequestGuard {
             }
             case GONE -> end(ctx, session, AuditAction.ROLE_GONE);
             case UNKNOWN ->
-                throw new ServiceUnavailableResponse("The sign-in service does not answer, and it was too long ago that"
-                        + " it said who you are. Try again in a minute.");
+                throw refused(
+                        Refused.PROVIDER_SILENT,
+                        new ServiceUnavailableResponse(
+                                "The sign-in service does not answer, and it was too long ago that"
+                                        + " it said who you are. Try again in a minute."));
         }
     }
 
     private void changing(Context ctx, Optional<Session> found) {
         if (origins.isForeign(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"))) {
-            throw new ForbiddenResponse("This came from a page that is not of this desk. Nothing was done.");
+            throw refused(
+                    Refused.FOREIGN,
+                    new ForbiddenResponse("This came from a page that is not of this desk. Nothing was done."));
         }
-        Session session = found.orElseThrow(() -> new UnauthorizedResponse("Sign in first. Nothing was done."));
+        Session session = found.orElseThrow(
+                () -> refused(Refused.NOBODY, new UnauthorizedResponse("Sign in first. Nothing was done.")));
         if (!isTokenOf(session, ctx)) {
-            throw new ForbiddenResponse("This page is not of your sign-in. Load it again. Nothing was done.");
+            throw refused(
+                    Refused.FORGED,
+                    new ForbiddenResponse("This page is not of your sign-in. Load it again. Nothing was done."));
         }
         if (ctx.path().equals(SIGN_OUT)) {
             return;
         }
-        pass(ctx, commands.secondsToWait(session.person().id()));
+        long wait = commands.secondsToWait(session.person().id());
+        if (wait > 0) {
+            metrics.refused(Refused.TOO_MANY);
+        }
+        pass(ctx, wait);
         switch (roles.forChanging(session)) {
             case HOLDS -> {
                 return;
             }
             case GONE -> {
                 end(ctx, session, AuditAction.ROLE_GONE);
-                throw new UnauthorizedResponse(
-                        "You have not the role any more with which you signed in. Nothing was done.");
+                throw refused(
+                        Refused.ROLE_GONE,
+                        new UnauthorizedResponse(
+                                "You have not the role any more with which you signed in. Nothing was done."));
             }
             case UNKNOWN ->
-                throw new ServiceUnavailableResponse(
-                        "The sign-in service does not answer, so nothing may be changed. Nothing was done; try again in a"
-                                + " minute.");
+                throw refused(
+                        Refused.PROVIDER_SILENT,
+                        new ServiceUnavailableResponse(
+                                "The sign-in service does not answer, so nothing may be changed. Nothing was done; try again in a"
+                                        + " minute."));
         }
+    }
+
+    private <T extends HttpResponseException> T refused(Refused why, T answer) {
+        metrics.refused(why);
+        return answer;
     }
 
     private static boolean isTokenOf(Session session, Context ctx) {

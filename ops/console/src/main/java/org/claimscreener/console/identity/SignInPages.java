@@ -25,6 +25,7 @@ final class SignInPages {
     private final Sessions sessions;
     private final Cookies cookies;
     private final Noted noted;
+    private final IdentityMetrics metrics;
     private final InstantSource clock;
     private final PendingSignIns pending = new PendingSignIns();
     private final RateLimits perAddress;
@@ -36,12 +37,14 @@ final class SignInPages {
             Sessions sessions,
             Cookies cookies,
             Noted noted,
+            IdentityMetrics metrics,
             InstantSource clock) {
         this.settings = settings;
         this.provider = provider;
         this.sessions = sessions;
         this.cookies = cookies;
         this.noted = noted;
+        this.metrics = metrics;
         this.clock = clock;
         perAddress = new RateLimits(settings.rates().signInsPerAddress(), clock);
         perBrowser = new RateLimits(settings.rates().signInsPerBrowser(), clock);
@@ -86,6 +89,7 @@ final class SignInPages {
             begin(ctx, provider.signIn(answer(ctx), begun), begun.target());
         } catch (SignInRefusedException e) {
             LOG.warn("a sign-in was refused: {}", e.refusal().words());
+            metrics.signIn(e.refusal().name());
             noted.refused(e.refusal());
             throw new ForbiddenResponse("You are not signed in: " + e.refusal().words() + ". Begin again at /sign-in.");
         } catch (IOException e) {
@@ -107,6 +111,7 @@ final class SignInPages {
         // What the browser had before is of no use to anybody who may have put it there.
         cookies.session(ctx).flatMap(sessions::find).ifPresent(sessions::end);
         cookies.setSession(ctx, sessions.begin(granted, clock.instant()).id());
+        metrics.signIn("signed_in");
         ctx.redirect(target, HttpStatus.SEE_OTHER);
     }
 
@@ -120,7 +125,8 @@ final class SignInPages {
         ctx.redirect("/", HttpStatus.SEE_OTHER);
     }
 
-    private static ServiceUnavailableResponse unavailable(IOException e) {
+    private ServiceUnavailableResponse unavailable(IOException e) {
+        metrics.signIn("provider_silent");
         LOG.warn("the provider does not answer a sign-in: {}", e.getMessage());
         return new ServiceUnavailableResponse("The sign-in service does not answer. Try again in a minute.");
     }

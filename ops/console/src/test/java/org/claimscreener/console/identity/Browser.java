@@ -45,6 +45,27 @@ final class Browser {
                 headers);
     }
 
+    /** Posts a form with a small file. */
+    HttpResponse<String> postFile(String address, Map<String, String> form) {
+        StringBuilder body = new StringBuilder();
+        form.forEach((name, value) -> body.append("--frame\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        body.append("""
+                --frame\r
+                Content-Disposition: form-data; name="file"; filename="a.txt"\r
+                Content-Type: text/plain\r
+                \r
+                x\r
+                --frame--\r
+                """);
+        return send(HttpRequest.newBuilder(home.resolve(address))
+                .header("Content-Type", "multipart/form-data; boundary=frame")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);

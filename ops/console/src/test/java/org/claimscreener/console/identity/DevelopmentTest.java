@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** The provider inside the console, as the demo has it. */
 class DevelopmentTest {
@@ -19,7 +20,7 @@ class DevelopmentTest {
     private final TestClock clock = new TestClock();
 
     private Javalin start(IdentitySettings settings) {
-        Identity identity = new Identity(settings, new TestTrail(), clock);
+        Identity identity = new Identity(settings, new TestTrail(), clock, new SimpleMeterRegistry());
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     identity.install(config, "127.0.0.1", ctx -> false);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.Javalin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class IdentitySettingsTest {
     private static final List<DevPerson> PERSONS = DevPerson.usual(List.of());
@@ -52,7 +53,7 @@ class IdentitySettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("development");
         IdentitySettings local = IdentitySettings.development(URI.create("http://127.0.0.1:8080"), PERSONS);
-        Identity identity = new Identity(local, new TestTrail(), new TestClock());
+        Identity identity = new Identity(local, new TestTrail(), new TestClock(), new SimpleMeterRegistry());
 
         assertThatThrownBy(() -> Javalin.create(config -> identity.install(config, "0.0.0.0", ctx -> false)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -76,6 +76,21 @@ class SessionTest {
     }
 
     @Test
+    void takesTheTokenOfAFormWithFiles() {
+        String csrf = browser.csrf();
+
+        assertThat(browser.postFile("/change", Map.of("_csrf", csrf)).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.postFile("/change", Map.of("_csrf", "forged")).statusCode())
+                .isEqualTo(403);
+        assertThat(changes()).isEqualTo(1);
+        assertThat(desk.counted("screener_console_refused_requests", "reason", "forged"))
+                .isEqualTo(1);
+        assertThat(desk.counted("screener_console_sign_ins", "outcome", "signed_in"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void changesNothingForNobody() {
         assertThat(desk.browser()
                         .post("/change", Map.of("_csrf", browser.csrf()))

@@ -212,6 +212,8 @@ class SignInTest {
 
         assertThat(browser.signIn("reviewer-1").statusCode()).isEqualTo(503);
         assertNobody(browser);
+        assertThat(desk.counted("screener_console_audit_failures", "action", "signed_in"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.claimscreener.console.identity.dev.DevProvider;
 
 import io.javalin.Javalin;
 import io.javalin.http.UnauthorizedResponse;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** A console with a page that shows who is there and one that changes something; its provider is another server. */
 final class TestDesk implements AutoCloseable {
@@ -22,6 +23,7 @@ final class TestDesk implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final TestTrail trail = new TestTrail();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicInteger changes = new AtomicInteger();
     final URI address = freeAddress();
     final DevProvider provider;
@@ -44,7 +46,8 @@ final class TestDesk implements AutoCloseable {
         Identity identity = new Identity(
                 other.apply(IdentitySettings.of(address, issuer, DevProvider.CLIENT_ID, Optional.empty())),
                 trail,
-                clock);
+                clock,
+                registry);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     identity.install(config, "127.0.0.1", ctx -> ctx.path().equals("/news"));
@@ -71,6 +74,11 @@ final class TestDesk implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** How often something was counted. */
+    double counted(String name, String tag, String value) {
+        return registry.get(name).tag(tag, value).counter().count();
     }
 
     Browser browser() {

@@ -29,6 +29,9 @@ final class ChainsVerify implements Check {
 
     /** The next record of the audit topic, as committed readers see it. */
     void take(LogRecord message) {
+        if (!message.committed()) {
+            return;
+        }
         any = true;
         at = message.place();
         tally.judged();
