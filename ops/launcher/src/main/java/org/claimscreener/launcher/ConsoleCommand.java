@@ -13,8 +13,8 @@ import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.console.identity.IdentityFile;
 import org.claimscreener.console.identity.IdentitySettings;
-import org.claimscreener.console.identity.IdentitySettings.ClientSecret;
 import org.claimscreener.console.identity.dev.DevPerson;
 import org.claimscreener.console.store.DatabaseSettings;
 import org.claimscreener.launcher.demo.Stop;
@@ -56,8 +56,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  screener console --bootstrap-servers 127.0.0.1:9092 --data desk --development-sign-in",
             "  screener console --bootstrap-servers kafka:9092 --data /var/lib/desk \\",
-            "    --listen 0.0.0.0:7070 --public-address https://desk.example \\",
-            "    --issuer https://id.example --client-id desk --client-secret-file /etc/desk/secret \\",
+            "    --listen 0.0.0.0:7070 --public-address https://desk.example --sign-in /etc/desk/sign-in.properties \\",
             "    --database jdbc:postgresql://db:5432/desk --database-user desk --database-password-file /etc/desk/db"
         })
 final class ConsoleCommand implements Callable<Integer> {
@@ -105,32 +104,18 @@ final class ConsoleCommand implements Callable<Integer> {
     /** How people are known. */
     static final class SignIn {
         @Option(
+                names = "--sign-in",
+                required = true,
+                paramLabel = "FILE",
+                description = "Settings of the OpenID Connect provider: issuer, client-id, client-secret-file, roles;"
+                        + " ops/console/IDENTITY.md has all of them.")
+        private @Nullable Path provider;
+
+        @Option(
                 names = "--development-sign-in",
                 required = true,
                 description = "Let anybody be anybody, without a password. Only on this machine's own address.")
         private boolean development;
-
-        @ArgGroup(exclusive = false)
-        private @Nullable OpenId openId;
-    }
-
-    /** A provider of sign-ins. */
-    static final class OpenId {
-        @Option(names = "--issuer", required = true, paramLabel = "URL", description = "The OpenID Connect provider.")
-        private URI issuer = URI.create("");
-
-        @Option(
-                names = "--client-id",
-                required = true,
-                paramLabel = "ID",
-                description = "Under which the desk is registered there.")
-        private String clientId = "";
-
-        @Option(
-                names = "--client-secret-file",
-                paramLabel = "FILE",
-                description = "What the desk proves itself with there; none for a public client.")
-        private @Nullable Path clientSecret;
     }
 
     /** A database of somebody else's. */
@@ -216,17 +201,13 @@ final class ConsoleCommand implements Callable<Integer> {
     private IdentitySettings identity() throws CommandFailure {
         URI address = publicAddress == null ? URI.create("http://" + listen) : publicAddress;
         try {
-            if (signIn.development || signIn.openId == null) {
-                return IdentitySettings.development(address, DevPerson.usual(List.of()));
-            }
-            Optional<ClientSecret> secret = signIn.openId.clientSecret == null
-                    ? Optional.empty()
-                    : Optional.of(ClientSecret.read(signIn.openId.clientSecret));
-            return IdentitySettings.of(address, signIn.openId.issuer, signIn.openId.clientId, secret);
+            return signIn.development || signIn.provider == null
+                    ? IdentitySettings.development(address, DevPerson.usual(List.of()))
+                    : IdentityFile.read(signIn.provider, address);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw CommandFailure.failed("the client secret cannot be read: " + FileMessages.of(e), e);
+            throw CommandFailure.failed("the sign-in cannot be set up: " + FileMessages.of(e), e);
         }
     }
 }

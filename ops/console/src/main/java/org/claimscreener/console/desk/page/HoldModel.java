@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.claimscreener.console.desk.text.Formats;
 import org.claimscreener.console.desk.text.Language;

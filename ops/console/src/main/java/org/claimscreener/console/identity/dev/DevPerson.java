@@ -38,10 +38,15 @@ public record DevPerson(String id, String name, Set<ActorRole> roles, Optional<S
         several(persons, "auditor", 1, ActorRole.AUDITOR);
         several(persons, "operator", 1, ActorRole.OPERATOR);
         for (String code : institutions) {
-            persons.add(new DevPerson(
-                    "institution:" + code, "Institution " + code, Set.of(ActorRole.INSTITUTION), Optional.of(code)));
+            persons.add(institution(code));
         }
         return List.copyOf(persons);
+    }
+
+    /** Somebody who speaks for an institution. */
+    static DevPerson institution(String code) {
+        return new DevPerson(
+                "institution:" + code, "Institution " + code, Set.of(ActorRole.INSTITUTION), Optional.of(code));
     }
 
     private static void several(List<DevPerson> persons, String part, int count, ActorRole role) {

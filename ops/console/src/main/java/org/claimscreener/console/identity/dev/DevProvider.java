@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.claimscreener.console.identity.RoleNames;
 import org.claimscreener.wire.record.ActorRole;
@@ -51,6 +53,21 @@ public final class DevProvider {
     private static final List<String> REQUEST = List.of(
             "response_type", "client_id", "redirect_uri", "state", "nonce", "code_challenge", "code_challenge_method");
     private static final int MOST_PARAMETER = 500;
+
+    /** Of institutions that are typed in, not listed. */
+    private static final Pattern INSTITUTION = Pattern.compile("institution:([A-Za-z0-9]{1,40})");
+
+    private static final int MOST_TYPED = 1_000;
+    private static final String STYLE = """
+            body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 40rem; padding: 0 1rem; color: #17202a; }
+            ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem; }
+            button { font: inherit; width: 100%; padding: .5rem .8rem; border: 1px solid #d5dce3; border-radius: 6px; background: #fff; color: #14539a; cursor: pointer; text-align: left; }
+            button:hover, button:focus-visible { background: #e6f0fb; }
+            label { display: block; margin-top: 1.2rem; }
+            .typed { display: flex; gap: .6rem; }
+            .typed input { font: inherit; flex: 1; min-width: 0; padding: .45rem .7rem; border: 1px solid #47525e; border-radius: 6px; }
+            .typed button { width: auto; }
+            """;
 
     private final URI issuer;
     private final URI callback;
@@ -100,6 +117,7 @@ public final class DevProvider {
                 ctx -> answer(ctx, HttpStatus.OK, tokens.published().toJSONObject()));
         routes.get(PATH + "/authorize", this::choose);
         routes.post(PATH + "/authorize", this::chosen);
+        routes.get(PATH + "/page.css", DevProvider::style);
         routes.post(PATH + "/token", this::token);
         routes.get(PATH + "/userinfo", this::userInfo);
     }
@@ -138,14 +156,22 @@ public final class DevProvider {
         ctx.html(out.toString());
     }
 
+    private static void style(Context ctx) {
+        ctx.attribute(ANSWERED, true);
+        ctx.contentType("text/css; charset=utf-8").result(STYLE);
+    }
+
     private void chosen(Context ctx) {
         Map<String, String> request = new LinkedHashMap<>();
         for (String name : REQUEST) {
             request.put(name, parameter(name, ctx.formParam(name)));
         }
         check(request);
-        String person = parameter("person", ctx.formParam("person"));
-        if (!persons.containsKey(person)) {
+        String institution = ctx.formParam("institution");
+        String person = institution == null || institution.isBlank()
+                ? parameter("person", ctx.formParam("person"))
+                : "institution:" + institution.strip();
+        if (!persons.containsKey(person) && !typed(person)) {
             throw new BadRequestResponse("There is no such development person.");
         }
         String code = codes.give(
@@ -154,6 +180,16 @@ public final class DevProvider {
                 callback + "?code=" + code + "&state=" + encoded(value(request, "state")) + "&iss="
                         + encoded(issuer.toString()),
                 HttpStatus.SEE_OTHER);
+    }
+
+    /** Whoever demonstrates does not know beforehand whose holds there will be. */
+    private boolean typed(String person) {
+        Matcher matcher = INSTITUTION.matcher(person);
+        if (!matcher.matches() || persons.size() >= MOST_TYPED) {
+            return false;
+        }
+        persons.computeIfAbsent(person, id -> DevPerson.institution(matcher.group(1)));
+        return true;
     }
 
     private static String parameter(String name, @org.jspecify.annotations.Nullable String value) {
