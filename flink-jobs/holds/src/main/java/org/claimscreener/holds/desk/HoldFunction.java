@@ -74,9 +74,8 @@ public final class HoldFunction extends KeyedProcessFunction<String, Happening, 
             turn = turn(before, happening);
             steps = outgoing(turn.steps());
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            // The checks at the entrance let it through and the core does not take it: a fault of ours, but not one
-            // that
-            // may stop all other holds, again after each restart.
+            // The checks at the entrance let it through and the core does not take it: a fault of ours, but not
+            // one that may stop all other holds, again after each restart.
             context.output(DeadLetters.TAG, deadLetters.of(happening, "no hold can take it: " + e.getMessage()));
             return;
         }

@@ -36,9 +36,8 @@ public final class HoldSinks {
                 .setKafkaProducerConfig(ProducerSettings.prompt())
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(transactionalIdPrefix)
-                // A few ids that are used again. A new one for each checkpoint would be 170,000 a day, each of which
-                // the
-                // broker remembers for a week.
+                // A few ids that are used again. A new one for each checkpoint would be 170,000 a day, each of
+                // which the broker remembers for a week.
                 .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.HOLDS))
                 .build();
