@@ -30,10 +30,10 @@ class DemoViewTest {
     }
 
     @Test
-    void showsSevenHoldsWithRuleAndArticleOnTheSmallestUsualTerminal() {
+    void showsSixHoldsWithRuleAndArticleOnTheSmallestUsualTerminal() {
         List<String> screen = new DemoView(80, 24, ZoneOffset.UTC).screen(status());
 
-        assertThat(screen).filteredOn(line -> line.contains("GZ10000102012000")).hasSize(7);
+        assertThat(screen).filteredOn(line -> line.contains("GZ10000102012000")).hasSize(6);
         assertThat(screen)
                 .filteredOn(line -> line.contains("医疗服务项"))
                 .allSatisfy(line -> assertThat(line).contains("第三十八条第三项"));
