@@ -51,6 +51,8 @@ final class Arrivals implements AutoCloseable {
                         "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+        // A decision is sent from the producer's own thread, which cannot wait for itself to find the topic.
+        producer.partitionsFor(TopicCatalogue.DECISIONS);
         traffic = new Traffic(TrafficSettings.defaults(11, LocalDate.of(2026, 6, 1))
                 .honestOnly()
                 .withPopulation(200_000));
