@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -30,12 +33,22 @@ public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
     /** A person waits for the page; what is not in the log by then is told to have failed. */
     private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
+    /** An answer is drawn as a page, which asks the database; the projection, which brings answers, waits for no page. */
+    private static final int ANSWERING = 4;
+
     private final Producer<byte[], byte[]> producer;
+    private final ExecutorService answering = Executors.newFixedThreadPool(ANSWERING, KafkaHoldCommands::thread);
     private final Map<String, CompletableFuture<Optional<HoldStep>>> waiting = new ConcurrentHashMap<>();
 
     /** @param producer is closed with this one */
     KafkaHoldCommands(Producer<byte[], byte[]> producer) {
         this.producer = producer;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "command-answers");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -65,11 +78,11 @@ public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
         }
         CompletableFuture<Optional<HoldStep>> first = waiting.putIfAbsent(id, answer);
         if (first != null) {
-            return first.copy();
+            return first.thenApplyAsync(Function.identity(), answering);
         }
         CompletionStage<Optional<HoldStep>> answered = answer.completeOnTimeout(
                         Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((step, failure) -> waiting.remove(id, answer));
+                .whenCompleteAsync((step, failure) -> waiting.remove(id, answer), answering);
         write(command, answer);
         return answered;
     }
@@ -108,5 +121,6 @@ public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
     @Override
     public void close() {
         producer.close(LOG_PATIENCE);
+        answering.shutdown();
     }
 }

@@ -82,6 +82,17 @@ class KafkaHoldCommandsTest {
     }
 
     @Test
+    void whatIsMadeOfAnAnswerDoesNotKeepTheProjectionWaiting() {
+        CompletableFuture<Thread> drawnBy = send("c1", LONG).thenApply(step -> Thread.currentThread());
+        CompletableFuture<Thread> drawnAgainBy = send("c1", LONG).thenApply(step -> Thread.currentThread());
+
+        commands.answered(step("c1", HoldEvent.CLAIMED));
+
+        assertThat(drawnBy.join()).isNotEqualTo(Thread.currentThread());
+        assertThat(drawnAgainBy.join()).isNotEqualTo(Thread.currentThread());
+    }
+
+    @Test
     void answersNothingWhenNoStepComesInTime() {
         assertThat(send("c1", Duration.ofMillis(1)).join()).isEmpty();
     }
@@ -102,7 +113,7 @@ class KafkaHoldCommandsTest {
         producer.errorNext(new TimeoutException("the broker is away"));
 
         assertThat(answer)
-                .failsWithin(Duration.ofSeconds(1))
+                .failsWithin(LONG)
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOf(IOException.class);
@@ -113,7 +124,7 @@ class KafkaHoldCommandsTest {
         producer.sendException = new TimeoutException("the broker was never there");
 
         assertThat(send("c1", LONG))
-                .failsWithin(Duration.ofSeconds(1))
+                .failsWithin(LONG)
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOf(IOException.class);
