@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -78,13 +77,18 @@ public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
         }
         CompletableFuture<Optional<HoldStep>> first = waiting.putIfAbsent(id, answer);
         if (first != null) {
-            return first.thenApplyAsync(Function.identity(), answering);
+            return onThreadsOfTheirOwn(first);
         }
-        CompletionStage<Optional<HoldStep>> answered = answer.completeOnTimeout(
-                        Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenCompleteAsync((step, failure) -> waiting.remove(id, answer), answering);
+        CompletionStage<Optional<HoldStep>> answered = onThreadsOfTheirOwn(
+                answer.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((step, failure) -> waiting.remove(id, answer)));
         write(command, answer);
         return answered;
+    }
+
+    /** The same answer or failure; whatever is made of it is made elsewhere than where it came. */
+    private CompletionStage<Optional<HoldStep>> onThreadsOfTheirOwn(CompletableFuture<Optional<HoldStep>> answer) {
+        return answer.whenCompleteAsync((step, failure) -> {}, answering);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback takes the result

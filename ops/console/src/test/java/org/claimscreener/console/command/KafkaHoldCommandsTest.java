@@ -112,11 +112,7 @@ class KafkaHoldCommandsTest {
         CompletableFuture<Optional<HoldStep>> answer = send("c1", LONG);
         producer.errorNext(new TimeoutException("the broker is away"));
 
-        assertThat(answer)
-                .failsWithin(LONG)
-                .withThrowableThat()
-                .havingCause()
-                .isInstanceOf(IOException.class);
+        assertThat(answer).failsWithin(LONG).withThrowableThat().havingCause().isInstanceOf(IOException.class);
     }
 
     @Test
