@@ -131,8 +131,10 @@ create table rule (
 create table standing (
     subject_kind text  not null,
     subject_id   text collate "C" not null,
+    source       text  not null,
+    issued_at    bigint not null,
     body         bytea not null,
-    primary key (subject_kind, subject_id)
+    primary key (subject_kind, subject_id, source)
 );
 
 -- Sums. scope: A all (subject_id blank), I an institution, P a practitioner.

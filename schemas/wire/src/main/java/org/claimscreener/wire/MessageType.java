@@ -7,6 +7,7 @@ import org.claimscreener.wire.record.AuditCheckpoint;
 import org.claimscreener.wire.record.AuditRecord;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
+import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.PackChunk;
@@ -17,6 +18,7 @@ import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.ShadowResult;
 import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SupervisionStep;
 
 /** The records that stand alone on a topic. */
 public enum MessageType {
@@ -44,6 +46,10 @@ public enum MessageType {
     HOLD_COMMAND("HoldCommand"),
     /** One step of a hold, or a command refused. */
     HOLD_STEP("HoldStep"),
+    /** An order of the authority that changes a standing. */
+    DIRECTIVE("Directive"),
+    /** What the supervision job did about a subject. */
+    SUPERVISION_STEP("SupervisionStep"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -75,6 +81,8 @@ public enum MessageType {
             case SHADOW_RESULT -> ShadowResult.getClassSchema();
             case HOLD_COMMAND -> HoldCommand.getClassSchema();
             case HOLD_STEP -> HoldStep.getClassSchema();
+            case DIRECTIVE -> Directive.getClassSchema();
+            case SUPERVISION_STEP -> SupervisionStep.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -90,6 +98,8 @@ public enum MessageType {
                     PACK_CONTROL,
                     PACK_STATUS,
                     HOLD_COMMAND,
+                    DIRECTIVE,
+                    SUPERVISION_STEP,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

@@ -46,6 +46,12 @@ public final class TopicCatalogue {
     /** Every step of every hold. */
     public static final String HOLDS = "claims.holds.v1";
 
+    /** Orders of the authority. */
+    public static final String DIRECTIVES = "claims.directives.v1";
+
+    /** What the supervision job did about each subject. */
+    public static final String SUPERVISION = "claims.supervision.v1";
+
     /** Who did what, in one hash chain a writer. */
     public static final String AUDIT = "claims.audit.v1";
 

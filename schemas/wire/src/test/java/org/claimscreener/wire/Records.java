@@ -20,6 +20,7 @@ import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.Institution;
 import org.claimscreener.wire.record.LineDecision;
+import org.claimscreener.wire.record.LineResponsible;
 import org.claimscreener.wire.record.Operation;
 import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Person;
@@ -76,6 +77,8 @@ final class Records {
             case SHADOW_RESULT -> shadowResult();
             case HOLD_COMMAND -> HoldRecords.command();
             case HOLD_STEP -> HoldRecords.step();
+            case DIRECTIVE -> SupervisionRecords.directive();
+            case SUPERVISION_STEP -> SupervisionRecords.step();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };
@@ -264,6 +267,11 @@ final class Records {
                         .setInstitutionId("P43010200001")
                         .setSettledAt(ADMITTED)
                         .build()))
+                .setResponsible(List.of(LineResponsible.newBuilder()
+                        .setLineId(FIRST_LINE)
+                        .setPractitionerId(PHYSICIAN)
+                        .setDepartment("A03")
+                        .build()))
                 .setPastSettlements(3)
                 .setPastDigest("0f1e2d3c4b5a6978".repeat(2))
                 .setEngineVersion("0.1.0")
@@ -344,6 +352,7 @@ final class Records {
                                 .build()))
                 .setIssuedAt(ADMITTED)
                 .setIssuedBy("长沙市医疗保障局")
+                .setSource("supervision")
                 .build();
     }
 

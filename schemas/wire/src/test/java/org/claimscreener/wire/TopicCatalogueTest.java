@@ -24,6 +24,8 @@ class TopicCatalogueTest {
                         TopicCatalogue.STANDING,
                         TopicCatalogue.REVIEWS,
                         TopicCatalogue.HOLDS,
+                        TopicCatalogue.DIRECTIVES,
+                        TopicCatalogue.SUPERVISION,
                         TopicCatalogue.AUDIT);
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.claimscreener.engine.standing.StandingAddress;
 import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Standing;
@@ -25,7 +26,7 @@ public final class GivenStanding implements StandingSource {
         List<String> keys = new ArrayList<>();
         List<byte[]> encoded = new ArrayList<>();
         for (Standing standing : standings) {
-            keys.add(StandingKey.of(standing).encode());
+            keys.add(StandingAddress.of(standing).map(StandingAddress::encode).orElse(""));
             encoded.add(encoder.encode(standing));
         }
         subjects = keys.toArray(String[]::new);

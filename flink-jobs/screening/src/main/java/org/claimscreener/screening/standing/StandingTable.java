@@ -1,6 +1,7 @@
 package org.claimscreener.screening.standing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.claimscreener.engine.standing.StandingAddress;
 import org.claimscreener.engine.standing.StandingCheck;
 import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.engine.standing.StandingOrigin;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
@@ -18,13 +21,13 @@ import org.claimscreener.wire.record.StandingEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest standing of each subject, as the bytes that were issued: few settlements meet one, so reading it then is
+ * The newest standing of each subject by each origin, as the bytes that were issued: few settlements meet one, so reading it then is
  * cheaper than a million object trees. One thread writes, any number reads.
  *
  * <p>Takes about 500 bytes of heap a subject with one order, its record of 250 bytes included (measured: StandingLoadIT).
  */
 final class StandingTable {
-    private final Map<String, byte[]> bySubject = new ConcurrentHashMap<>();
+    private final Map<String, IssuedBytes> bySubject = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final WireDecoder decoder = decoder();
 
@@ -41,14 +44,13 @@ final class StandingTable {
         if (key == null) {
             return Optional.of("it has no key; the key is the subject, as INSTITUTION:H43010200001");
         }
-        String subject = new String(key, StandardCharsets.UTF_8);
-        Optional<StandingKey> named = StandingKey.decode(subject);
+        Optional<StandingAddress> named = StandingAddress.decode(new String(key, StandardCharsets.UTF_8));
         if (named.isEmpty()) {
             return Optional.of(
                     "its key names no subject; write the kind, a colon and the id, as INSTITUTION:H43010200001");
         }
         if (value == null) {
-            put(subject, null);
+            put(named.get(), null);
             return Optional.empty();
         }
         Decoded decoded = decoder.decode(value);
@@ -60,16 +62,45 @@ final class StandingTable {
         if (problem.isPresent()) {
             return problem;
         }
-        if (!StandingKey.of(standing).equals(named.get())) {
-            return Optional.of("its key names another subject than the standing itself");
+        if (!StandingAddress.of(standing).equals(named)) {
+            return Optional.of("its key names another subject or source than the standing itself");
         }
-        put(subject, standing.getEntries().isEmpty() ? null : value);
+        put(named.get(), standing, value);
         return Optional.empty();
     }
 
-    private void put(String subject, byte @Nullable [] value) {
-        byte[] before = value == null ? bySubject.remove(subject) : bySubject.put(subject, value);
+    private void put(StandingAddress address, Standing standing, byte[] value) {
+        byte[] before = of(address);
+        if (before != null && !address.origin().replaces(decoded(before), standing)) {
+            return;
+        }
+        // An empty one of the supervision job is kept: it is later than what may come again of before it.
+        boolean keep = address.origin() == StandingOrigin.SUPERVISION
+                || !standing.getEntries().isEmpty();
+        put(address, keep ? value : null);
+    }
+
+    private byte @Nullable [] of(StandingAddress address) {
+        return bySubject
+                .getOrDefault(address.subject().encode(), IssuedBytes.NOTHING)
+                .of(address.origin());
+    }
+
+    private void put(StandingAddress address, byte @Nullable [] value) {
+        String subject = address.subject().encode();
+        IssuedBytes all = bySubject.getOrDefault(subject, IssuedBytes.NOTHING);
+        byte[] before = all.of(address.origin());
+        IssuedBytes after = all.with(address.origin(), value);
+        if (after.isNothing()) {
+            bySubject.remove(subject);
+        } else {
+            bySubject.put(subject, after);
+        }
         bytes.addAndGet((value == null ? 0 : value.length) - (before == null ? 0 : before.length));
+    }
+
+    private Standing decoded(byte[] value) {
+        return (Standing) ((Decoded.Accepted) decoder.decode(value)).message();
     }
 
     /** Subjects about whom anything has been issued. */
@@ -82,11 +113,13 @@ final class StandingTable {
         return bytes.get();
     }
 
-    /** All of them, by subject; by the thread that writes. */
+    /** All that say anything, by subject, the authority's first; by the thread that writes. */
     List<Standing> standings() {
         return bySubject.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> (Standing) ((Decoded.Accepted) decoder.decode(entry.getValue())).message())
+                .flatMap(entry -> entry.getValue().all())
+                .map(this::decoded)
+                .filter(standing -> !standing.getEntries().isEmpty())
                 .toList();
     }
 
@@ -97,19 +130,35 @@ final class StandingTable {
 
     /** Looks subjects up; sees at once whatever was taken before. One thread. */
     static final class Reader {
-        private final Map<String, byte[]> bySubject;
+        private final Map<String, IssuedBytes> bySubject;
         private final WireDecoder decoder;
 
-        private Reader(Map<String, byte[]> bySubject, WireDecoder decoder) {
+        private Reader(Map<String, IssuedBytes> bySubject, WireDecoder decoder) {
             this.bySubject = bySubject;
             this.decoder = decoder;
         }
 
         List<StandingEntry> entries(StandingKey subject) {
-            byte[] value = bySubject.get(subject.encode());
-            if (value == null) {
+            IssuedBytes all = bySubject.get(subject.encode());
+            if (all == null) {
                 return List.of();
             }
+            byte[] authority = all.of(StandingOrigin.AUTHORITY);
+            byte[] supervision = all.of(StandingOrigin.SUPERVISION);
+            if (authority == null || supervision == null) {
+                byte[] only = authority == null ? supervision : authority;
+                return only == null ? List.of() : decoded(only);
+            }
+            return joined(decoded(authority), decoded(supervision));
+        }
+
+        private static List<StandingEntry> joined(List<StandingEntry> one, List<StandingEntry> other) {
+            List<StandingEntry> all = new ArrayList<>(one);
+            all.addAll(other);
+            return all;
+        }
+
+        private List<StandingEntry> decoded(byte[] value) {
             if (decoder.decode(value) instanceof Decoded.Accepted read && read.message() instanceof Standing standing) {
                 return standing.getEntries();
             }

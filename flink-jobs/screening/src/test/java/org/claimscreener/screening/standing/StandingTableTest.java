@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
+import org.claimscreener.engine.standing.StandingAddress;
 import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Channel;
@@ -80,6 +81,45 @@ class StandingTableTest {
     }
 
     @Test
+    void whatTheAuthorityAndTheSupervisionJobSayHoldsTogether() {
+        take(suspension(SubjectKind.INSTITUTION, "H1", "1"));
+        take(supervised("2", 0));
+        assertThat(orders(HOSPITAL)).containsExactly("1", "2");
+        assertThat(table.subjects()).isEqualTo(1);
+
+        take(Issued.nothing(SubjectKind.INSTITUTION, "H1"));
+        assertThat(orders(HOSPITAL)).containsExactly("2");
+    }
+
+    @Test
+    void whatTheSupervisionJobSaysAgainAfterARestartDoesNotBringBackWhatItTookBack() {
+        Standing ended =
+                Standing.newBuilder(supervised("1", 2)).setEntries(List.of()).build();
+        take(supervised("1", 1));
+        take(ended);
+        take(supervised("1", 1));
+        assertThat(orders(HOSPITAL)).isEmpty();
+        assertThat(table.standings()).isEmpty();
+
+        take(supervised("2", 3));
+        assertThat(orders(HOSPITAL)).containsExactly("2");
+    }
+
+    @Test
+    void aSourceIsNamedAlikeInKeyAndRecord() {
+        assertThat(take("INSTITUTION:H1", encoded(supervised("1", 0)))).contains("another subject or source");
+        assertThat(take("elsewhere/INSTITUTION:H1", encoded(supervised("1", 0))))
+                .contains("names no subject");
+    }
+
+    private static Standing supervised(String orderNo, int secondsLater) {
+        return Standing.newBuilder(suspension(SubjectKind.INSTITUTION, "H1", orderNo))
+                .setSource("supervision")
+                .setIssuedAt(Issued.ISSUED_AT.plusSeconds(secondsLater))
+                .build();
+    }
+
+    @Test
     void countsBytesOfWhatItHolds() {
         byte[] longer = encoded(suspension(SubjectKind.INSTITUTION, "H1", "a longer order number"));
         take(suspension(SubjectKind.INSTITUTION, "H1", "1"));
@@ -108,7 +148,8 @@ class StandingTableTest {
     }
 
     private void take(Standing standing) {
-        assertThat(take(StandingKey.of(standing).encode(), encoded(standing))).isEmpty();
+        assertThat(take(StandingAddress.of(standing).orElseThrow().encode(), encoded(standing)))
+                .isEmpty();
     }
 
     private String take(String key, byte @Nullable [] value) {

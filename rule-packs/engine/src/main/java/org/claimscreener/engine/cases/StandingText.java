@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.claimscreener.engine.intake.Calendars;
+import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.StandingEntry;
 import org.claimscreener.wire.record.StandingInForce;
@@ -53,6 +54,11 @@ final class StandingText {
             case INSTITUTION -> settlement.getInstitution().getInstitutionId();
             case PATIENT -> settlement.getPerson().getPatientId();
             case PRACTITIONER -> String.valueOf(settlement.getVisit().getAttendingPractitionerId());
+            case DEPARTMENT ->
+                StandingKey.department(
+                                settlement.getInstitution().getInstitutionId(),
+                                String.valueOf(settlement.getFeeLines().get(0).getDepartment()))
+                        .subjectId();
         };
     }
 

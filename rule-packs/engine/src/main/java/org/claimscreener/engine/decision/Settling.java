@@ -7,11 +7,14 @@ import java.util.List;
 import org.claimscreener.engine.EngineVersion;
 import org.claimscreener.engine.decision.RuleFinding.Earlier;
 import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.LineDecision;
+import org.claimscreener.wire.record.LineResponsible;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From findings to the one decision. The only place where precedence is known: refuse beats hold beats note. The same
@@ -72,12 +75,31 @@ public final class Settling {
                 .setFeatures(frame.known().features())
                 .setStanding(frame.known().standing())
                 .setTraceUses(frame.known().traceUses())
+                .setResponsible(responsible(facts, lines))
                 .setPastSettlements(frame.past().settlements())
                 .setPastDigest(frame.past().digest())
                 .setEngineVersion(EngineVersion.TEXT)
                 .setContentDigest(frame.contentDigest())
                 .setSource(frame.source())
                 .setReceivedAt(frame.receivedAt());
+    }
+
+    /** The lines and their decisions are in one order. */
+    private static List<LineResponsible> responsible(FactSet facts, List<LineDecision> lines) {
+        List<LineResponsible> responsible = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            LineDecision decided = lines.get(i);
+            if (decided.getHeldFen() > 0 || decided.getRefusedFen() > 0) {
+                FeeLine line = facts.bill().lines().get(i);
+                responsible.add(
+                        new LineResponsible(line.lineId(), orNull(line.practitionerId()), orNull(line.department())));
+            }
+        }
+        return responsible;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** By the money, not by the findings: where nothing is withheld there is nothing to hold or refuse. */

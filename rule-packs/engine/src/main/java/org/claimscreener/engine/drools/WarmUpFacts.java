@@ -108,6 +108,7 @@ final class WarmUpFacts {
             all.add(new Standing(SubjectKind.INSTITUTION, "H", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
             all.add(new Standing(
                     SubjectKind.PRACTITIONER, "DR", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
+            all.add(new Standing(SubjectKind.DEPARTMENT, "H/D", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
             all.add(new Standing(SubjectKind.PATIENT, "P", kind, "9", TIME, TIME.plusSeconds(1), "1", "1", false));
         }
         return all;

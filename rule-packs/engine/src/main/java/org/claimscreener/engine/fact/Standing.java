@@ -10,10 +10,10 @@ import org.claimscreener.wire.record.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in force, by one order, about the institution, a practitioner on the bill or the person, at some time between
+ * What is in force, by one order, about the institution, a department or a practitioner on the bill or the person, at some time between
  * the earliest fee and the settlement's own time. Its first instant is in it, its last one is not.
  *
- * @param subjectId fixmedins_code, practitioner code or psn_no
+ * @param subjectId fixmedins_code, practitioner code or psn_no; of a department the fixmedins_code, a slash, its code
  * @param value points, grade, level of scrutiny or what is suspended; "" where there is nothing more to say
  * @param validTo the first instant after it, or null when it holds until it is revoked
  * @param emergencyExempt emergency and rescue care is paid all the same
@@ -28,6 +28,9 @@ public record Standing(
         String orderNo,
         String legalBasis,
         boolean emergencyExempt) {
+    /** As StandingKey has it, of which facts know nothing. */
+    private static final char DEPARTMENT_MARK = '/';
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int HIGHEST_LEVEL = 3;
 
@@ -43,6 +46,11 @@ public record Standing(
         return subjectKind == SubjectKind.PATIENT;
     }
 
+    /** One of the institution's departments. */
+    public boolean ofDepartment() {
+        return subjectKind == SubjectKind.DEPARTMENT;
+    }
+
     /** A suspension or a termination: what the subject takes part in is not paid while it is valid. */
     public boolean bars() {
         return kind == StandingKind.SUSPENSION || kind == StandingKind.TERMINATION;
@@ -51,6 +59,24 @@ public record Standing(
     /** It leaves emergency and rescue care alone, and the visit is such. */
     public boolean exempts(Visit visit) {
         return emergencyExempt && visit.emergency();
+    }
+
+    /** The institution must send trace codes. */
+    public boolean ordersTraceCodes() {
+        return kind == StandingKind.TRACE_CODES_ORDERED;
+    }
+
+    /** Has it to do with a drug, by its pack, that the fund pays for and whose trace code was not sent? */
+    public boolean missesTraceCodes(Bill bill) {
+        return !linesWithoutTraceCodes(bill).isEmpty();
+    }
+
+    /** Drugs, by their packs, of a time at which this was in force, that the fund pays for without a trace code. */
+    public List<FeeLine> linesWithoutTraceCodes(Bill bill) {
+        return bill.lines().stream()
+                .filter(line ->
+                        line.drug() && line.claimed() && line.traceCodes().isEmpty() && concerns(line))
+                .toList();
     }
 
     /** Was it in force at that time? */
@@ -68,13 +94,25 @@ public record Standing(
         return validTo == null || time.isBefore(validTo);
     }
 
-    /** Is the line the subject's, and its fee of a time at which this was in force? A practitioner's are those ordered. */
+    /**
+     * Is the line the subject's, and its fee of a time at which this was in force? A practitioner's are those ordered, a
+     * department's those that it bills.
+     */
     public boolean concerns(FeeLine line) {
         return isSubjects(line) && inForceAt(line.occurredAt());
     }
 
     private boolean isSubjects(FeeLine line) {
-        return !ofPractitioner() || line.practitionerId().equals(subjectId);
+        return switch (subjectKind) {
+            case INSTITUTION, PATIENT -> true;
+            case PRACTITIONER -> line.practitionerId().equals(subjectId);
+            case DEPARTMENT -> line.department().equals(department());
+        };
+    }
+
+    /** The department's code; "" when it is about anybody else. */
+    public String department() {
+        return ofDepartment() ? subjectId.substring(subjectId.indexOf(DEPARTMENT_MARK) + 1) : "";
     }
 
     /** Does it concern a line that the fund pays for? */
@@ -132,27 +170,49 @@ public record Standing(
     public String kindNameEnglish() {
         return switch (kind) {
             case SUSPENSION ->
-                ofInstitution()
-                        ? "agreement suspended"
-                        : ofPatient() ? "online settlement suspended" : "payment qualification suspended";
+                switch (subjectKind) {
+                    case INSTITUTION -> "agreement suspended";
+                    case DEPARTMENT -> "services for the fund suspended";
+                    case PATIENT -> "online settlement suspended";
+                    case PRACTITIONER -> "payment qualification suspended";
+                };
             case TERMINATION ->
-                ofInstitution()
-                        ? "agreement terminated"
-                        : ofPatient() ? "online settlement ended" : "payment qualification terminated";
+                switch (subjectKind) {
+                    case INSTITUTION -> "agreement terminated";
+                    case DEPARTMENT -> "services for the fund ended";
+                    case PATIENT -> "online settlement ended";
+                    case PRACTITIONER -> "payment qualification terminated";
+                };
             case QUALIFICATION_POINTS -> "qualification points";
             case CREDIT_GRADE -> "credit grade";
             case SCRUTINY -> "under scrutiny";
+            case EMPLOYMENT_RESTRICTION -> "may not run an institution";
+            case TRACE_CODES_ORDERED -> "trace codes ordered";
         };
     }
 
     /** What it is, in words. */
     public String kindName() {
         return switch (kind) {
-            case SUSPENSION -> ofInstitution() ? "中止医保协议" : ofPatient() ? "暂停联网结算" : "暂停医保支付资格";
-            case TERMINATION -> ofInstitution() ? "解除医保协议" : ofPatient() ? "终止联网结算" : "终止医保支付资格";
+            case SUSPENSION ->
+                switch (subjectKind) {
+                    case INSTITUTION -> "中止医保协议";
+                    case DEPARTMENT -> "暂停涉及医保基金使用的医药服务";
+                    case PATIENT -> "暂停联网结算";
+                    case PRACTITIONER -> "暂停医保支付资格";
+                };
+            case TERMINATION ->
+                switch (subjectKind) {
+                    case INSTITUTION -> "解除医保协议";
+                    case DEPARTMENT -> "终止涉及医保基金使用的医药服务";
+                    case PATIENT -> "终止联网结算";
+                    case PRACTITIONER -> "终止医保支付资格";
+                };
             case QUALIFICATION_POINTS -> "医保支付资格记分";
             case CREDIT_GRADE -> "信用等级";
             case SCRUTINY -> "重点监控";
+            case EMPLOYMENT_RESTRICTION -> "限制从业";
+            case TRACE_CODES_ORDERED -> "责令使用药品追溯码";
         };
     }
 }

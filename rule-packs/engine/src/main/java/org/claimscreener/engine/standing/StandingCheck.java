@@ -8,6 +8,7 @@ import org.claimscreener.engine.intake.IntakeLimits;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.StandingEntry;
 import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SubjectKind;
 
 /** What must hold of a standing before anything rests on it. Stateless, thread-safe. */
 public final class StandingCheck {
@@ -20,6 +21,10 @@ public final class StandingCheck {
         }
         if (standing.getSubjectId().length() > StandingLimits.MAX_ID_LENGTH) {
             return Optional.of("subject_id is longer than " + StandingLimits.MAX_ID_LENGTH + " characters");
+        }
+        if (standing.getSubjectKind() == SubjectKind.DEPARTMENT && !namesDepartment(standing.getSubjectId())) {
+            return Optional.of(
+                    "subject_id names no department; write the institution, a slash and its code, as H43010200001/A03");
         }
         Optional<String> office = text("issued_by", standing.getIssuedBy(), true);
         if (office.isPresent()) {
@@ -61,6 +66,13 @@ public final class StandingCheck {
         return text(at + "value", entry.getValue(), false)
                 .or(() -> text(at + "order_no", entry.getOrderNo(), true))
                 .or(() -> text(at + "legal_basis", entry.getLegalBasis(), true));
+    }
+
+    private static boolean namesDepartment(String id) {
+        int mark = id.indexOf(StandingKey.DEPARTMENT_MARK);
+        return mark > 0
+                && !id.substring(0, mark).isBlank()
+                && !id.substring(mark + 1).isBlank();
     }
 
     private static boolean plausible(Instant time) {

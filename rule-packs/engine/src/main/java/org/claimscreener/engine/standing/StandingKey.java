@@ -9,9 +9,12 @@ import org.claimscreener.wire.record.SubjectKind;
  * A subject. Codes of institutions, practitioners and persons come from different lists and may be alike, so the kind
  * belongs to the key.
  *
- * @param subjectId fixmedins_code, practitioner code or psn_no; not blank
+ * @param subjectId fixmedins_code, practitioner code or psn_no, of a department as {@link #department} has it; not blank
  */
 public record StandingKey(SubjectKind kind, String subjectId) {
+    /** Between an institution's code and that of its department. */
+    static final char DEPARTMENT_MARK = '/';
+
     private static final char COLON = ':';
 
     public StandingKey {
@@ -27,6 +30,11 @@ public record StandingKey(SubjectKind kind, String subjectId) {
      */
     public static StandingKey of(Standing standing) {
         return new StandingKey(standing.getSubjectKind(), standing.getSubjectId());
+    }
+
+    /** A department of an institution: {@code H43010200001/A03}. */
+    public static StandingKey department(String institutionId, String department) {
+        return new StandingKey(SubjectKind.DEPARTMENT, institutionId + DEPARTMENT_MARK + department);
     }
 
     /** The topic's key: {@code INSTITUTION:H43010200001}. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries a settlement meets: of its institution, of its person, of the attending practitioner and of each one on
- * its lines, as far as they are valid at some time between its earliest fee and its own time. Which line or act each of
+ * its lines, of the departments that bill them, as far as they are valid at some time between its earliest fee and its own time. Which line or act each of
  * them concerns is for the facts to say. Stateless, thread-safe.
  */
 public final class StandingsMet {
@@ -81,13 +81,21 @@ public final class StandingsMet {
 
     private static Set<StandingKey> subjects(Settlement settlement) {
         Set<StandingKey> subjects = new LinkedHashSet<>();
-        add(SubjectKind.INSTITUTION, settlement.getInstitution().getInstitutionId(), subjects);
+        String institution = settlement.getInstitution().getInstitutionId();
+        add(SubjectKind.INSTITUTION, institution, subjects);
         add(SubjectKind.PATIENT, settlement.getPerson().getPatientId(), subjects);
         add(SubjectKind.PRACTITIONER, settlement.getVisit().getAttendingPractitionerId(), subjects);
         for (FeeLine line : settlement.getFeeLines()) {
             add(SubjectKind.PRACTITIONER, line.getPractitionerId(), subjects);
+            addDepartment(institution, line.getDepartment(), subjects);
         }
         return subjects;
+    }
+
+    private static void addDepartment(String institution, @Nullable String department, Set<StandingKey> subjects) {
+        if (department != null && !department.isBlank() && !institution.isBlank()) {
+            subjects.add(StandingKey.department(institution.strip(), department.strip()));
+        }
     }
 
     /** Ids as facts have them, without blanks around. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.claimscreener.engine.fact.FactSet;
+import org.claimscreener.engine.fact.FeeLine;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.testkit.WireSettlements;
@@ -14,6 +15,7 @@ import org.claimscreener.wire.record.Consequence;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.LineDecision;
+import org.claimscreener.wire.record.LineResponsible;
 import org.claimscreener.wire.record.Source;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.Verdict;
@@ -44,6 +46,20 @@ class SettlingTest {
         assertThat(decision.getVerdict()).isEqualTo(Verdict.HOLD);
         assertThat(decision.getHeldFen()).isEqualTo(1050);
         assertThat(decision.getReleasedFen()).isEqualTo(2590);
+    }
+
+    @Test
+    void namesWhoOrderedEachLineOfWhichSomethingIsWithheldAndNobodyElse() {
+        Decision held = Settling.settle(FACTS, List.of(finding("A", Consequence.HOLD, 0, 1500)), FRAME);
+        Decision released = Settling.settle(FACTS, List.of(), FRAME);
+        FeeLine line = FACTS.bill().lines().get(0);
+
+        assertThat(released.getResponsible()).isEmpty();
+        assertThat(held.getResponsible())
+                .containsExactly(new LineResponsible(
+                        line.lineId(),
+                        line.practitionerId().isEmpty() ? null : line.practitionerId(),
+                        line.department().isEmpty() ? null : line.department()));
     }
 
     @Test

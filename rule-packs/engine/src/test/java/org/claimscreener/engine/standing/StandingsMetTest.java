@@ -52,6 +52,22 @@ class StandingsMetTest {
     }
 
     @Test
+    void meetsTheDepartmentsThatBillTheLines() {
+        issue(SubjectKind.DEPARTMENT, HOSPITAL + "/A03", suspension("1", MONDAY, null));
+        issue(SubjectKind.DEPARTMENT, HOSPITAL + "/A04", suspension("2", MONDAY, null));
+        issue(SubjectKind.DEPARTMENT, "H43010200002/A03", suspension("3", MONDAY, null));
+
+        FeeLine billed = FeeLine.newBuilder(line("L1", MONDAY, null))
+                .setDepartment(" A03 ")
+                .build();
+        FeeLine nobody =
+                FeeLine.newBuilder(line("L2", MONDAY, null)).setDepartment(" ").build();
+        assertThat(met(settlement(billed, nobody)))
+                .extracting(one -> one.getEntry().getOrderNo())
+                .containsExactly("1");
+    }
+
+    @Test
     void aLineThatNamesNobodyMeetsNobody() {
         issue(SubjectKind.PRACTITIONER, "D2", suspension("1", MONDAY, null));
 
