@@ -1,0 +1,12 @@
+package org.claimscreener.supervision;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.claimscreener.supervision.record.Matter;
+
+/** The types that flow between operators, all Avro and never Kryo. */
+public final class Types {
+    public static final TypeInformation<Matter> MATTER = new AvroTypeInfo<>(Matter.class);
+
+    private Types() {}
+}

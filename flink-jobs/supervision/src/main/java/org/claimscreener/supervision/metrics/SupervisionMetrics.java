@@ -1,0 +1,95 @@
+package org.claimscreener.supervision.metrics;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.wire.record.SupervisionEvent;
+import org.claimscreener.wire.record.SupervisionRefusal;
+import org.claimscreener.wire.record.SupervisionStep;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/**
+ * What becomes of directives. Counted when a step is made; after a restart from a checkpoint what came after it counts again.
+ * One set a JVM; thread-safe.
+ */
+public final class SupervisionMetrics {
+    private static final SupervisionMetrics THIS_JVM = new SupervisionMetrics(JvmRegistry.registry());
+
+    private static final Duration[] LAGS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofMinutes(1)
+    };
+
+    private final Map<SupervisionEvent, Counter> made = new EnumMap<>(SupervisionEvent.class);
+    private final Map<SupervisionRefusal, Counter> refused = new EnumMap<>(SupervisionRefusal.class);
+    private final Counter faults;
+    private final Timer lag;
+
+    /** A set of its own, for a test. */
+    public SupervisionMetrics(MeterRegistry registry) {
+        for (SupervisionEvent event : SupervisionEvent.values()) {
+            made.put(event, byLabel(registry, "screener_supervision_steps", "event", event, "Steps about subjects"));
+        }
+        for (SupervisionRefusal reason : SupervisionRefusal.values()) {
+            refused.put(
+                    reason,
+                    byLabel(registry, "screener_supervision_refused", "reason", reason, "What was not carried out"));
+        }
+        faults = Counter.builder("screener_supervision_faults")
+                .description("What could not be carried out though it passed the checks; anything but 0 needs a person")
+                .register(registry);
+        lag = Timer.builder("screener_supervision_directive_lag")
+                .description(
+                        "From a directive's append to that of the first decision that saw it. Where the subject has few"
+                                + " settlements this is mostly the wait for one")
+                .serviceLevelObjectives(LAGS)
+                .register(registry);
+    }
+
+    private static Counter byLabel(
+            MeterRegistry registry, String name, String label, Enum<?> value, String description) {
+        return Counter.builder(name)
+                .description(description)
+                .tag(label, value.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    /** The JVM's one set. */
+    public static SupervisionMetrics ofThisJvm() {
+        return THIS_JVM;
+    }
+
+    /** Something could not be carried out. */
+    public void fault() {
+        faults.increment();
+    }
+
+    /** A step was made, or something refused. */
+    public void made(SupervisionStep step) {
+        increment(made, step.getEvent());
+        increment(refused, step.getRefusal());
+        Long lagMs = step.getLagMs();
+        if (lagMs != null) {
+            lag.record(lagMs, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static <K> void increment(Map<K, Counter> counters, K key) {
+        Counter counter = counters.get(key);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.claimscreener.supervision.subject;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.claimscreener.engine.standing.StandingAddress;
+import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.engine.supervision.Subject;
+import org.claimscreener.engine.supervision.SubjectDesk;
+import org.claimscreener.engine.supervision.SubjectTurn;
+import org.claimscreener.flow.Buffers;
+import org.claimscreener.flow.log.DeadLetters;
+import org.claimscreener.flow.log.LogTypes;
+import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.metrics.SupervisionMetrics;
+import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.wire.Decoded;
+import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.DeadLetterReason;
+import org.claimscreener.wire.record.Directive;
+import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SupervisionStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One subject: reads what is kept, lets the {@link SubjectDesk} answer what happened, keeps what came of it, emits. A subject
+ * about whom nothing is in force any more is forgotten by a timer, long after; what is in force ends by itself, without one.
+ */
+public final class SubjectFunction extends KeyedProcessFunction<String, Matter, Outgoing> {
+    /** Standings that changed. */
+    public static final OutputTag<Outgoing> STANDINGS = new OutputTag<>("standings", LogTypes.OUTGOING);
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectFunction.class);
+
+    private final String office;
+    private transient SubjectDesk desk;
+    private transient ValueState<byte[]> kept;
+    private transient SubjectForm form;
+    private transient WireDecoder decoder;
+    private transient WireEncoder encoder;
+    private transient DeadLetters deadLetters;
+    private transient SupervisionMetrics metrics;
+
+    /** In the name of that office. */
+    @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
+    public SubjectFunction(String office) {
+        this.office = office;
+    }
+
+    /**
+     * Bound: {@link org.claimscreener.engine.directive.DirectiveLimits}. No TTL, for what is in force for years stays known;
+     * {@link Subject#forgettableFrom} ends it.
+     */
+    static ValueStateDescriptor<byte[]> descriptor() {
+        return new ValueStateDescriptor<>("subject", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        desk = new SubjectDesk(office);
+        kept = getRuntimeContext().getState(descriptor());
+        form = new SubjectForm();
+        decoder = WireDecoder.create();
+        encoder = new WireEncoder();
+        deadLetters = new DeadLetters();
+        metrics = SupervisionMetrics.ofThisJvm();
+    }
+
+    @Override
+    public void processElement(Matter matter, Context context, Collector<Outgoing> out) throws IOException {
+        Subject before = read(context.getCurrentKey());
+        SubjectTurn turn;
+        try {
+            turn = turn(before, matter);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            // The checks let it through and the core does not take it: a fault of ours, but not one that may stop
+            // all other subjects, again after each restart.
+            LOG.error(
+                    "What came about a subject cannot be carried out, {} partition {} offset {}",
+                    matter.getTopic(),
+                    matter.getPartition(),
+                    matter.getOffset(),
+                    e);
+            metrics.fault();
+            context.output(
+                    DeadLetters.TAG,
+                    deadLetters.of(
+                            arrival(matter),
+                            DeadLetterReason.BAD_VALUE,
+                            "it passed the checks and still cannot be carried out; see the job's log, mend and send again",
+                            null));
+            return;
+        }
+        keep(before, turn.subject(), context);
+        turn.standing().ifPresent(standing -> context.output(STANDINGS, outgoing(standing)));
+        for (SupervisionStep step : turn.steps()) {
+            metrics.made(step);
+            out.collect(new Outgoing(matter.getSubject(), ByteBuffer.wrap(encoder.encode(step))));
+        }
+    }
+
+    private Subject read(String key) throws IOException {
+        StandingKey subject = StandingKey.decode(key)
+                .orElseThrow(() -> new IllegalStateException("a key that no entrance of this job makes"));
+        byte[] bytes = kept.value();
+        return bytes == null ? Subject.unknown(subject) : form.subject(subject, bytes);
+    }
+
+    private SubjectTurn turn(Subject before, Matter matter) {
+        Instant at = Instant.ofEpochMilli(matter.getAppendedAtMs());
+        return switch (matter.getKind()) {
+            case DIRECTIVE -> desk.directive(before, directive(matter), at);
+            case MET -> desk.met(before, matter.getOrderNo(), matter.getSettlementId(), at);
+        };
+    }
+
+    private Directive directive(Matter matter) {
+        if (decoder.decode(Buffers.bytes(matter.getDocument())) instanceof Decoded.Accepted read
+                && read.message() instanceof Directive directive) {
+            return directive;
+        }
+        throw new IllegalStateException("what the entrance could read cannot be read again");
+    }
+
+    private void keep(Subject before, Subject after, Context context) throws IOException {
+        if (after.equals(before)) {
+            return;
+        }
+        kept.update(form.stored(after));
+        after.forgettableFrom()
+                .ifPresent(from -> context.timerService().registerProcessingTimeTimer(from.toEpochMilli()));
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws IOException {
+        Optional<Instant> from = read(context.getCurrentKey()).forgettableFrom();
+        if (from.isPresent() && from.get().toEpochMilli() <= timestamp) {
+            kept.clear();
+        }
+    }
+
+    private Outgoing outgoing(Standing standing) {
+        StandingAddress address = StandingAddress.of(standing)
+                .orElseThrow(() -> new IllegalStateException("a standing of a source that this build does not know"));
+        return new Outgoing(address.encode(), ByteBuffer.wrap(encoder.encode(standing)));
+    }
+
+    private static Arrival arrival(Matter matter) {
+        return new Arrival(
+                matter.getTopic(),
+                matter.getPartition(),
+                matter.getOffset(),
+                matter.getAppendedAtMs(),
+                null,
+                matter.getDocument());
+    }
+}
