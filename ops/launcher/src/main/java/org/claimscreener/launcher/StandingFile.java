@@ -9,8 +9,8 @@ import java.util.List;
 import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.FileMessages;
 import org.claimscreener.commandline.StandardStreams;
+import org.claimscreener.launcher.lines.WrongLinesException;
 import org.claimscreener.launcher.standing.StandingLines;
-import org.claimscreener.launcher.standing.StandingLinesException;
 import org.claimscreener.wire.record.Standing;
 
 /** A file of standings that a command reads. Stateless. */
@@ -26,7 +26,7 @@ final class StandingFile {
     static List<Standing> read(String given) throws CommandFailure {
         try (InputStream in = given.equals(StandardStreams.NAME) ? System.in : Files.newInputStream(Path.of(given))) {
             return StandingLines.read(in);
-        } catch (StandingLinesException e) {
+        } catch (WrongLinesException e) {
             throw CommandFailure.failed(
                     given + " is no file of standings, and none of it was taken: " + e.getMessage(), e);
         } catch (IOException e) {

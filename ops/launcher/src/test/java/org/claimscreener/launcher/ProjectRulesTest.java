@@ -23,6 +23,7 @@ class ProjectRulesTest {
             Path.of("../../flink-jobs/common"),
             Path.of("../../flink-jobs/holds"),
             Path.of("../../flink-jobs/screening"),
+            Path.of("../../flink-jobs/supervision"),
             Path.of("../../benchmarks/traffic"),
             Path.of("../../benchmarks/faults"),
             Path.of("../../benchmarks/accuracy"),

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,7 @@ import org.claimscreener.network.NetworkClient;
 import org.claimscreener.network.NetworkSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
-import org.claimscreener.traffic.Traffic;
-import org.claimscreener.traffic.TrafficEvent;
-import org.claimscreener.traffic.TrafficSettings;
 import org.claimscreener.wire.TopicCatalogue;
-import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Finding;
@@ -62,7 +57,7 @@ class StandingEndToEndIT {
     private static final String HOSPITAL = "H43010277702";
     private static final String PHYSICIAN = "D430102777001";
     private static final LocalCrew CREW = new LocalCrew();
-    private static final Settlement TEMPLATE = template();
+    private static final Settlement TEMPLATE = OutpatientVisits.template();
     private static final Instant TIME = TEMPLATE.getSettledAt();
 
     @TempDir
@@ -351,21 +346,5 @@ class StandingEndToEndIT {
                         .setVisitType("1301")
                         .build())
                 .build();
-    }
-
-    /** An honest outpatient visit of which the fund pays. */
-    private static Settlement template() {
-        Traffic traffic = new Traffic(
-                TrafficSettings.defaults(21, LocalDate.of(2026, 6, 1)).honestOnly());
-        while (true) {
-            TrafficEvent event = traffic.next();
-            Settlement settlement = event.settlement().orElse(null);
-            if (settlement != null
-                    && settlement.getChannel() == Channel.OUTPATIENT
-                    && settlement.getAmounts().getFundFen() > 0
-                    && settlement.getVisit().getVisitType().equals("11")) {
-                return settlement;
-            }
-        }
     }
 }

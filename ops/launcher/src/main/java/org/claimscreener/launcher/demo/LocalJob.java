@@ -18,6 +18,8 @@ import org.claimscreener.holds.HoldsSettings;
 import org.claimscreener.holds.KafkaHolds;
 import org.claimscreener.screening.KafkaScreening;
 import org.claimscreener.screening.LocalCluster;
+import org.claimscreener.supervision.SupervisionSettings;
+import org.claimscreener.supervision.io.KafkaSupervision;
 
 /** A job on a Flink cluster of its own inside this JVM, reading and writing Kafka. Thread-safe. */
 public final class LocalJob implements AutoCloseable {
@@ -56,6 +58,19 @@ public final class LocalJob implements AutoCloseable {
      */
     public static LocalJob holds(HoldsSettings settings, Path stateFolder) throws Exception {
         return submit(KafkaHolds.jobSettings(stateFolder), KafkaHolds.NAME, env -> KafkaHolds.define(env, settings));
+    }
+
+    /**
+     * Submits the supervision job.
+     *
+     * @param stateFolder for RocksDB and checkpoints, one of its own
+     * @throws Exception as Flink reports it, when the job cannot be submitted
+     */
+    public static LocalJob supervision(SupervisionSettings settings, Path stateFolder) throws Exception {
+        return submit(
+                KafkaSupervision.jobSettings(stateFolder),
+                KafkaSupervision.NAME,
+                env -> KafkaSupervision.define(env, settings));
     }
 
     private static LocalJob submit(JobSettings settings, String name, Consumer<StreamExecutionEnvironment> definition)

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
+import org.claimscreener.launcher.lines.WrongLinesException;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.StandingEntry;
 import org.claimscreener.wire.record.StandingKind;
@@ -72,7 +73,7 @@ class StandingLinesTest {
             })
     void saysWhatIsWrongWithALine(String line, String said) {
         assertThatThrownBy(() -> read(line))
-                .isInstanceOf(StandingLinesException.class)
+                .isInstanceOf(WrongLinesException.class)
                 .hasMessageStartingWith("line 1: ")
                 .hasMessageContaining(said);
     }
@@ -118,11 +119,11 @@ class StandingLinesTest {
         byte[] bytes = (HEAD + "'entries':[]}").replace('\'', '"').getBytes(Charset.forName("GB18030"));
 
         assertThatThrownBy(() -> StandingLines.read(new ByteArrayInputStream(bytes)))
-                .isInstanceOf(StandingLinesException.class)
+                .isInstanceOf(WrongLinesException.class)
                 .hasMessageContaining("not UTF-8");
     }
 
-    private static List<Standing> read(String... lines) throws StandingLinesException, IOException {
+    private static List<Standing> read(String... lines) throws WrongLinesException, IOException {
         byte[] bytes = String.join("\n", lines).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         return StandingLines.read(new ByteArrayInputStream(bytes));
     }

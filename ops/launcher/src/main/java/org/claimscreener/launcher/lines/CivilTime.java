@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.standing;
+package org.claimscreener.launcher.lines;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.claimscreener.engine.intake.Calendars;
 
 /** Times as orders state them: civil time of Asia/Shanghai, or ISO 8601 with an offset. Stateless. */
-final class CivilTime {
+public final class CivilTime {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final int DATE_LENGTH = "2026-09-01".length();
@@ -23,7 +23,7 @@ final class CivilTime {
     private CivilTime() {}
 
     /** A date is its first moment. Empty when the text is no time that there is, or finer than a millisecond. */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         try {
             Instant time = parsed(text);
             return time.equals(time.truncatedTo(ChronoUnit.MILLIS)) ? Optional.of(time) : Optional.empty();
@@ -43,7 +43,7 @@ final class CivilTime {
     }
 
     /** A text from which {@link #parse} makes the same time. */
-    static String format(Instant time) {
+    public static String format(Instant time) {
         return time.equals(time.truncatedTo(ChronoUnit.SECONDS))
                 ? DATE_TIME.format(LocalDateTime.ofInstant(time, Calendars.ZONE))
                 : time.toString();

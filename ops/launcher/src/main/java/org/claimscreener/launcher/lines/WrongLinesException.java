@@ -1,18 +1,18 @@
-package org.claimscreener.launcher.standing;
+package org.claimscreener.launcher.lines;
 
 import java.util.List;
 
-/** Lines that are no standings. */
-public final class StandingLinesException extends Exception {
+/** A file with lines that are wrong: the first of them, and how many there are. */
+public final class WrongLinesException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int MOST_TOLD = 10;
 
-    StandingLinesException(List<String> problems) {
+    WrongLinesException(List<String> problems) {
         super(String.join("; ", problems.subList(0, Math.min(MOST_TOLD, problems.size())))
                 + (problems.size() > MOST_TOLD ? "; and " + (problems.size() - MOST_TOLD) + " more" : ""));
     }
 
-    StandingLinesException(String problem, Throwable cause) {
+    WrongLinesException(String problem, Throwable cause) {
         super(problem, cause);
     }
 }
