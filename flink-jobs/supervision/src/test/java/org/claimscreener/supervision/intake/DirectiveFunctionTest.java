@@ -1,0 +1,154 @@
+package org.claimscreener.supervision.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
+import org.claimscreener.flow.Buffers;
+import org.claimscreener.flow.log.DeadLetters;
+import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.Samples;
+import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.wire.Decoded;
+import org.claimscreener.wire.TopicCatalogue;
+import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.DeadLetter;
+import org.claimscreener.wire.record.DeadLetterReason;
+import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SubjectKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DirectiveFunctionTest {
+    private static final long SEED = 20_261_201L;
+
+    private OneInputStreamOperatorTestHarness<Arrival, Matter> flink;
+
+    @BeforeEach
+    void open() throws Exception {
+        flink = ProcessFunctionTestHarnesses.forProcessFunction(new DirectiveFunction());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        flink.close();
+    }
+
+    @Test
+    void aDirectiveGoesToItsSubject() throws Exception {
+        Arrival arrival = Samples.arrival(
+                TopicCatalogue.DIRECTIVES, Samples.KEY, Samples.suspension("1").build(), Samples.NOW);
+        take(arrival);
+
+        assertThat(flink.extractOutputValues()).singleElement().satisfies(matter -> {
+            assertThat(matter.getSubject()).isEqualTo(Samples.KEY);
+            assertThat(matter.getDocument()).isEqualTo(arrival.getPayload());
+            assertThat(matter.getAppendedAtMs()).isEqualTo(Samples.NOW.toEpochMilli());
+        });
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void oneUnderAnotherKeyMayBeOutOfOrderAndIsADeadLetter() throws Exception {
+        take(Samples.arrival(
+                TopicCatalogue.DIRECTIVES,
+                "INSTITUTION:H43010200002",
+                Samples.suspension("1").build(),
+                Samples.NOW));
+
+        assertThat(letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.getReason()).isEqualTo(DeadLetterReason.BAD_VALUE);
+            assertThat(letter.getField()).isEqualTo("key");
+            assertThat(letter.getOriginal()).isNotNull();
+        });
+    }
+
+    @Test
+    void oneAboutNobodyOrOfNoTimeIsADeadLetter() throws Exception {
+        take(Samples.arrival(
+                TopicCatalogue.DIRECTIVES,
+                "INSTITUTION: ",
+                Samples.suspension("1").setSubjectId(" ").build(),
+                Samples.NOW));
+        take(Samples.arrival(
+                TopicCatalogue.DIRECTIVES, Samples.KEY, Samples.suspension("1").build(), Instant.ofEpochMilli(-1)));
+
+        assertThat(letters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(DeadLetterReason.MISSING_FIELD, DeadLetterReason.TIME_OUT_OF_RANGE);
+        assertThat(flink.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void whatBelongsOnAnotherTopicIsADeadLetter() throws Exception {
+        Standing standing = Standing.newBuilder()
+                .setSubjectKind(SubjectKind.INSTITUTION)
+                .setSubjectId(Samples.INSTITUTION)
+                .setIssuedAt(Samples.NOW)
+                .setIssuedBy("office")
+                .build();
+        take(Samples.arrival(TopicCatalogue.DIRECTIVES, Samples.KEY, standing, Samples.NOW));
+
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void noBytesStopIt() throws Exception {
+        Random random = new Random(SEED);
+        byte[] whole = new WireEncoder().encode(Samples.suspension("1").build());
+        int came = 2;
+        take(raw(null));
+        take(raw(new byte[0]));
+        for (int i = 0; i < 2_000; i++) {
+            byte[] bytes = whole.clone();
+            for (int changes = random.nextInt(4); changes >= 0; changes--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            take(raw(bytes));
+            came++;
+        }
+
+        assertThat(letters().size() + flink.extractOutputValues().size())
+                .as("seed %d", SEED)
+                .isEqualTo(came);
+    }
+
+    private static Arrival raw(byte @Nullable [] bytes) {
+        return new Arrival(
+                TopicCatalogue.DIRECTIVES,
+                0,
+                1L,
+                Samples.NOW.toEpochMilli(),
+                ByteBuffer.wrap(Samples.KEY.getBytes(StandardCharsets.UTF_8)),
+                bytes == null ? null : ByteBuffer.wrap(bytes));
+    }
+
+    private void take(Arrival arrival) throws Exception {
+        flink.processElement(new StreamRecord<>(arrival));
+    }
+
+    private List<DeadLetter> letters() {
+        List<DeadLetter> letters = new ArrayList<>();
+        ConcurrentLinkedQueue<StreamRecord<Outgoing>> side = flink.getSideOutput(DeadLetters.TAG);
+        if (side != null) {
+            WireDecoder decoder = WireDecoder.create();
+            side.forEach(letter -> letters.add((DeadLetter) ((Decoded.Accepted)
+                            decoder.decode(Buffers.bytes(letter.getValue().getBody())))
+                    .message()));
+        }
+        return letters;
+    }
+}
