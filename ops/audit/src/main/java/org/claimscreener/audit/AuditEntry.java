@@ -28,6 +28,21 @@ public record AuditEntry(
         check("detail", detail, MAX_DETAIL);
     }
 
+    /** The same, with what is too long cut, and an ellipsis where it was. */
+    public static AuditEntry fitted(
+            String actorId, Optional<ActorRole> actorRole, AuditAction action, String subject, String detail) {
+        return new AuditEntry(
+                fitted(actorId, MAX_ID), actorRole, action, fitted(subject, MAX_ID), fitted(detail, MAX_DETAIL));
+    }
+
+    private static String fitted(String value, int max) {
+        if (value.length() <= max) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(max - 2)) ? max - 2 : max - 1;
+        return value.substring(0, end) + "…";
+    }
+
     private static void check(String name, String value, int max) {
         if (value.length() > max) {
             throw new IllegalArgumentException(name + " has " + value.length() + " characters, at most " + max);

@@ -16,6 +16,9 @@ public record AuditPace(int records, Duration time) {
     /** Unless said. */
     public static final AuditPace USUAL = new AuditPace(100, Duration.ofSeconds(10));
 
+    /** What is written together is signed together: for whoever writes seldom, and ends. */
+    static final AuditPace AT_ONCE = new AuditPace(1, Duration.ofSeconds(10));
+
     public AuditPace {
         if (records < 1 || records > MAX_RECORDS) {
             throw new IllegalArgumentException("a checkpoint after " + records + " records, expected 1 to 10000");

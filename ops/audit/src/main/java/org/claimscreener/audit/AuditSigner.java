@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.claimscreener.wire.record.AuditCheckpoint;
 
@@ -56,14 +57,28 @@ public final class AuditSigner {
      * @throws IOException when it cannot be read or made, holds no key, or others than its owner may read it
      */
     public static AuditSigner of(String writerId, Path file) throws IOException {
+        return of(open -> writerId, file);
+    }
+
+    /**
+     * The same, under a name that the key itself gives: one key is one chain, wherever its file is carried.
+     *
+     * @param prefix what the name begins with; a hyphen and the key's id follow
+     */
+    static AuditSigner namedByItsKey(String prefix, Path file) throws IOException {
+        return of(open -> prefix + "-" + AuditKeys.id(open), file);
+    }
+
+    private static AuditSigner of(Function<PublicKey, String> name, Path file) throws IOException {
         if (!Files.exists(file)) {
-            generate(writerId).write(file);
+            AuditSigner nameless = generate("");
+            new AuditSigner(name.apply(nameless.open), nameless.secret, nameless.open).write(file);
         }
         if (hasOwners(file) && !OWNER_ALONE.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IOException(
                     file + " may be read by others than its owner; chmod 600, and make a new key if they did");
         }
-        return read(writerId, file);
+        return read(name, file);
     }
 
     private static boolean hasOwners(Path file) {
@@ -93,7 +108,7 @@ public final class AuditSigner {
         }
     }
 
-    private static AuditSigner read(String writerId, Path file) throws IOException {
+    private static AuditSigner read(Function<PublicKey, String> name, Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         if (lines.size() != 2) {
             throw new IOException(file + " holds no key of an audit writer");
@@ -101,10 +116,11 @@ public final class AuditSigner {
         try {
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
             Base64.Decoder base64 = Base64.getDecoder();
+            PublicKey open = factory.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1))));
             return new AuditSigner(
-                    writerId,
+                    name.apply(open),
                     factory.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0)))),
-                    factory.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))));
+                    open);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " holds no key of an audit writer", e);
         }

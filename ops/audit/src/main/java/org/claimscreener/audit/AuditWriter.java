@@ -66,9 +66,14 @@ public final class AuditWriter implements AutoCloseable {
      */
     public static AuditWriter start(String bootstrapServers, String writerId, Path keyFile, AuditPace pace, Clock clock)
             throws IOException {
-        AuditSigner signer = AuditSigner.of(writerId, keyFile);
+        return start(bootstrapServers, AuditSigner.of(writerId, keyFile), keyFile, pace, clock);
+    }
+
+    static AuditWriter start(String bootstrapServers, AuditSigner signer, Path keyFile, AuditPace pace, Clock clock)
+            throws IOException {
         Path own = keyFile.resolveSibling(keyFile.getFileName() + ".end");
-        return start(new KafkaAuditLog(bootstrapServers, writerId), signer, new WriterMemory(own), pace, clock);
+        return start(
+                new KafkaAuditLog(bootstrapServers, signer.writerId()), signer, new WriterMemory(own), pace, clock);
     }
 
     /** On any log. */

@@ -35,6 +35,17 @@ class AuditFilesTest {
     }
 
     @Test
+    void aKeyThatNamesItsWriterNamesItAlwaysTheSame() throws IOException {
+        Path file = folder.resolve("zhang.audit");
+        AuditSigner made = AuditSigner.namedByItsKey("person", file);
+        AuditSigner other = AuditSigner.namedByItsKey("person", folder.resolve("li.audit"));
+
+        assertThat(made.writerId()).matches("person-[0-9a-f]{16}").isNotEqualTo(other.writerId());
+        assertThat(AuditSigner.namedByItsKey("person", file).writerId()).isEqualTo(made.writerId());
+        assertThat(Files.readString(folder.resolve("zhang.audit.pub")).strip()).isEqualTo(made.line());
+    }
+
+    @Test
     void aKeyThatOthersMayReadIsNotUsed() throws IOException {
         Path file = folder.resolve("audit.key");
         AuditSigner made = AuditSigner.of("console-1", file);

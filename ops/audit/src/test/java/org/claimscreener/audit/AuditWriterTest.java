@@ -70,6 +70,17 @@ class AuditWriterTest {
     }
 
     @Test
+    void whoSignsAtOnceLeavesNothingUnsignedWhateverBecomesOfTheProcess() throws IOException {
+        try (AuditWriter writer = start(AuditPace.AT_ONCE)) {
+            var unused = writer.append(Chains.entry(1)).join();
+            // Before it is closed.
+            assertThat(log.records()).hasSize(2).last().isInstanceOf(AuditCheckpoint.class);
+        }
+        assertThat(log.records()).hasSize(2);
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void signsAfterSoManyRecordsAndAtTheEnd() throws IOException {
         try (AuditWriter writer = start(new AuditPace(2, Duration.ofHours(1)))) {
             for (int i = 0; i < 3; i++) {

@@ -1,6 +1,7 @@
 package org.claimscreener.launcher;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,9 @@ final class StandingCommand implements Callable<Integer> {
                 "Reads JSON lines, one subject a line. A line is all that is in force about the subject: it replaces what"
                         + " was issued before, and \"entries\":[] ends it. When a line is wrong, nothing is issued.",
                 "",
+                "Who issues what is put on record first, on the audit topic: a record for each line, under a key that"
+                        + " makes your records a chain. When that fails, nothing is issued.",
+                "",
                 "Fields: subject_kind (INSTITUTION, PRACTITIONER, PATIENT), subject_id, issued_at, issued_by (the office)"
                         + " and entries, each with kind (SUSPENSION, TERMINATION, QUALIFICATION_POINTS, CREDIT_GRADE,"
                         + " SCRUTINY), value (points, grade, or level 1 to 3), valid_from, valid_to (left out: until"
@@ -75,7 +79,8 @@ final class StandingCommand implements Callable<Integer> {
             sortOptions = false,
             footerHeading = "%nExample:%n",
             footer = {
-                "  screener standing put --bootstrap-servers 127.0.0.1:9092 --file orders.jsonl",
+                "  screener standing put --bootstrap-servers 127.0.0.1:9092 --file orders.jsonl \\",
+                "    --actor zhang.wei --audit-key zhang.audit",
                 "with, on one line of orders.jsonl,",
                 "  {\"subject_kind\":\"INSTITUTION\",\"subject_id\":\"H43010200001\",",
                 "   \"issued_at\":\"2026-09-01\",\"issued_by\":\"长沙市医疗保障局\",\"entries\":[{",
@@ -102,13 +107,31 @@ final class StandingCommand implements Callable<Integer> {
                 description = "JSON lines; - for standard input.")
         private String file = "";
 
+        @Option(
+                names = "--audit-key",
+                required = true,
+                paramLabel = "FILE",
+                description = "Your key in the audit; made if it is not there. Each person has one.")
+        private Path auditKey = Path.of("");
+
+        @Option(
+                names = "--actor",
+                paramLabel = "ID",
+                defaultValue = "${sys:user.name}",
+                description = "Who issues it (default: as whom you are logged in on this machine).")
+        private String actor = "";
+
         Put(Console console) {
             this.console = console;
         }
 
         @Override
         public Integer call() throws CommandFailure {
+            if (actor.isBlank()) {
+                throw CommandFailure.usage("nobody is named: say who issues it with --actor");
+            }
             List<Standing> standings = StandingFile.read(file);
+            StandingAudit.beforehand(bootstrapServers, auditKey, actor, standings);
             send(standings);
             console.err()
                     .println(NAME + "put: " + Text.count(standings.size()) + " standings are issued on "

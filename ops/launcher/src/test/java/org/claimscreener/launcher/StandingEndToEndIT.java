@@ -229,7 +229,14 @@ class StandingEndToEndIT {
         Typed typed = new Typed();
 
         assertThat(typed.run(
-                        "standing", "put", "--bootstrap-servers", broker.bootstrapServers(), "--file", file.toString()))
+                        "standing",
+                        "put",
+                        "--bootstrap-servers",
+                        broker.bootstrapServers(),
+                        "--file",
+                        file.toString(),
+                        "--audit-key",
+                        folder.resolve("standings.audit").toString()))
                 .isEqualTo(ExitCodes.FAILED);
         assertThat(typed.err()).hasLineCount(1).contains("line 2: ", "none of it was taken");
         Typed listed = new Typed();
@@ -270,7 +277,14 @@ class StandingEndToEndIT {
         Files.writeString(file, line);
         Typed typed = new Typed();
         assertThat(typed.run(
-                        "standing", "put", "--bootstrap-servers", broker.bootstrapServers(), "--file", file.toString()))
+                        "standing",
+                        "put",
+                        "--bootstrap-servers",
+                        broker.bootstrapServers(),
+                        "--file",
+                        file.toString(),
+                        "--audit-key",
+                        folder.resolve("standings.audit").toString()))
                 .as(typed.err())
                 .isEqualTo(ExitCodes.OK);
     }

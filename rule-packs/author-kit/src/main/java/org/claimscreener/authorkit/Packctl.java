@@ -8,6 +8,7 @@ import org.claimscreener.authorkit.deploy.ActivateCommand;
 import org.claimscreener.authorkit.deploy.ApproveCommand;
 import org.claimscreener.authorkit.deploy.BuildCommand;
 import org.claimscreener.authorkit.deploy.KeygenCommand;
+import org.claimscreener.authorkit.deploy.OrderAudit;
 import org.claimscreener.authorkit.deploy.RetireCommand;
 import org.claimscreener.authorkit.deploy.RollbackCommand;
 import org.claimscreener.authorkit.deploy.ShadowCommand;
@@ -33,7 +34,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line of {@code rule-packs/packctl}. */
+/**
+ * The command line of {@code rule-packs/packctl}. It has no {@code main}: whoever starts it says where it is put on record
+ * who orders what.
+ */
 @Command(
         name = "packctl",
         header = "Writes, checks, tests, signs and deploys rule packs.",
@@ -72,17 +76,16 @@ public final class Packctl implements Callable<Integer> {
         errors.showStackTraces(verbose);
     }
 
-    /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] args) {
-        System.exit(run(Console.ofThisProcess(), args));
+    /**
+     * Runs one command and returns its exit code. Never throws.
+     *
+     * @param audit where orders go first
+     */
+    public static int run(Console console, OrderAudit audit, String... args) {
+        return commandLine(console, audit).execute(args);
     }
 
-    /** Runs one command and returns its exit code. Never throws. */
-    public static int run(Console console, String... args) {
-        return commandLine(console).execute(args);
-    }
-
-    static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console, OrderAudit audit) {
         ErrorReport errors = new ErrorReport(console.err());
         return new CommandLine(new Packctl(errors))
                 .addSubcommand(new NewCommand(console))
@@ -96,11 +99,11 @@ public final class Packctl implements Callable<Integer> {
                 .addSubcommand(new BuildCommand(console))
                 .addSubcommand(new SignCommand(console))
                 .addSubcommand(new ApproveCommand(console))
-                .addSubcommand(new StageCommand(console))
-                .addSubcommand(new ShadowCommand(console))
-                .addSubcommand(new ActivateCommand(console))
-                .addSubcommand(new RollbackCommand(console))
-                .addSubcommand(new RetireCommand(console))
+                .addSubcommand(new StageCommand(console, audit))
+                .addSubcommand(new ShadowCommand(console, audit))
+                .addSubcommand(new ActivateCommand(console, audit))
+                .addSubcommand(new RollbackCommand(console, audit))
+                .addSubcommand(new RetireCommand(console, audit))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

@@ -14,6 +14,7 @@ public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arr
 
     private final CommandLog log;
     private final long skewMs;
+    private final MonotonicClock monotonic;
 
     /**
      * The clock of a log.
@@ -21,8 +22,14 @@ public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arr
      * @param skewMs by how much time stays behind, in milliseconds
      */
     public CommandClockFactory(CommandLog log, long skewMs) {
+        this(log, skewMs, System::nanoTime);
+    }
+
+    /** With a monotonic clock that a test winds up. */
+    CommandClockFactory(CommandLog log, long skewMs, MonotonicClock monotonic) {
         this.log = log;
         this.skewMs = skewMs;
+        this.monotonic = monotonic;
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -30,7 +37,7 @@ public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arr
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
     }) // The interface asks for whatever type the caller hopes for.
     public <T extends StreamOperator<Arrival>> T createStreamOperator(StreamOperatorParameters<Arrival> parameters) {
-        return (T) new CommandClock(parameters, log, skewMs);
+        return (T) new CommandClock(parameters, log, skewMs, monotonic);
     }
 
     @Override

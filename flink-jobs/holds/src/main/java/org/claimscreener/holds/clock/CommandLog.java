@@ -14,6 +14,12 @@ public interface CommandLog extends Serializable {
         /** What each partition holds now, at the latest when the answer comes. Fails when the log is away. */
         CompletableFuture<Map<Integer, Extent>> extents();
 
+        /**
+         * When a broker last appended a command or a decision, by its clock: epoch milliseconds, negative when none ever
+         * was. Fails when the log is away.
+         */
+        CompletableFuture<Long> newestAppendMs();
+
         @Override
         void close();
     }

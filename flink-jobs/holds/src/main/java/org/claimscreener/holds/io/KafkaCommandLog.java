@@ -36,14 +36,27 @@ public record KafkaCommandLog(String bootstrapServers) implements CommandLog {
     private record AskedKafka(Admin admin) implements Asked {
         @Override
         public CompletableFuture<Map<Integer, Extent>> extents() {
-            return offsets(OffsetSpec.earliest()).thenCombine(offsets(OffsetSpec.latest()), AskedKafka::extents);
+            return offsets(OffsetSpec.earliest(), TopicCatalogue.REVIEWS)
+                    .thenCombine(offsets(OffsetSpec.latest(), TopicCatalogue.REVIEWS), AskedKafka::extents);
         }
 
-        private CompletableFuture<Map<TopicPartition, ListOffsetsResultInfo>> offsets(OffsetSpec spec) {
+        @Override
+        public CompletableFuture<Long> newestAppendMs() {
+            return offsets(OffsetSpec.maxTimestamp(), TopicCatalogue.REVIEWS, TopicCatalogue.DECISIONS)
+                    .thenApply(newest -> newest.values().stream()
+                            .mapToLong(ListOffsetsResultInfo::timestamp)
+                            .max()
+                            .orElse(-1));
+        }
+
+        private CompletableFuture<Map<TopicPartition, ListOffsetsResultInfo>> offsets(
+                OffsetSpec spec, String... topics) {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            int partitions = TopicCatalogue.get(TopicCatalogue.REVIEWS).partitions();
-            for (int partition = 0; partition < partitions; partition++) {
-                asked.put(new TopicPartition(TopicCatalogue.REVIEWS, partition), spec);
+            for (String topic : topics) {
+                int partitions = TopicCatalogue.get(topic).partitions();
+                for (int partition = 0; partition < partitions; partition++) {
+                    asked.put(new TopicPartition(topic, partition), spec);
+                }
             }
             return admin.listOffsets(asked).all().toCompletionStage().toCompletableFuture();
         }

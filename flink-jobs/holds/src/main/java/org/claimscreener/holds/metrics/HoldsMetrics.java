@@ -25,6 +25,7 @@ public final class HoldsMetrics {
     private static final double MILLIS = 1000.0;
 
     private final AtomicLong timeMs = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong distrustedMs = new AtomicLong();
     private final Counter opened;
     private final Counter openedFen;
     private final Counter releasedFen;
@@ -60,6 +61,9 @@ public final class HoldsMetrics {
         Gauge.builder("screener_holds_clock_behind_seconds", this, HoldsMetrics::secondsBehind)
                 .description("By how much the time by which deadlines lapse is behind the wall clock")
                 .register(registry);
+        Gauge.builder("screener_holds_clock_distrusted_seconds", distrustedMs, ms -> ms.get() / MILLIS)
+                .description("By how much the wall clock is ahead of what monotonic time and the brokers bear out")
+                .register(registry);
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {
@@ -87,6 +91,11 @@ public final class HoldsMetrics {
     /** Deadlines up to then lapse, in epoch milliseconds. */
     public void timeHasCome(long epochMs) {
         timeMs.set(epochMs);
+    }
+
+    /** The wall clock is ahead by so much of what it is believed, in milliseconds. */
+    public void clockIsDistrusted(long byMs) {
+        distrustedMs.set(byMs);
     }
 
     /** A deadline could not be carried out. */

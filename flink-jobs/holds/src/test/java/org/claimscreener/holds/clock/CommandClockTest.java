@@ -23,7 +23,10 @@ class CommandClockTest {
     private static final long SKEW = 1_000;
     private static final long PERIOD = CommandClock.PERIOD_MS;
 
+    private static final long HOUR = 3_600_000;
+
     private final HandLog log = new HandLog();
+    private long monotonicMs;
     private OneInputStreamOperatorTestHarness<Arrival, Arrival> harness;
 
     @BeforeEach
@@ -40,8 +43,8 @@ class CommandClockTest {
     }
 
     private OneInputStreamOperatorTestHarness<Arrival, Arrival> harness() throws Exception {
-        OneInputStreamOperatorTestHarness<Arrival, Arrival> fresh =
-                new OneInputStreamOperatorTestHarness<>(new CommandClockFactory(log, SKEW), 1, 1, 0);
+        OneInputStreamOperatorTestHarness<Arrival, Arrival> fresh = new OneInputStreamOperatorTestHarness<>(
+                new CommandClockFactory(log, SKEW, () -> monotonicMs * 1_000_000), 1, 1, 0);
         fresh.setup(Types.ARRIVAL.createSerializer(fresh.getExecutionConfig().getSerializerConfig()));
         fresh.setProcessingTime(START);
         return fresh;
@@ -153,15 +156,105 @@ class CommandClockTest {
     }
 
     @Test
-    void aWallClockThatIsSetBackSetsNoTimeBack() throws Exception {
+    void aWallClockThatIsSetBackSetsNoTimeBackAndIsBelievedWhenItComesBack() throws Exception {
         looks(10);
         looks(11);
-        long said = marks().get(marks().size() - 1);
-        harness.setProcessingTime(START);
-        looks(12);
-        looks(13);
+        long said = lastMark();
+        looks(12, -HOUR);
+        looks(13, -HOUR);
+        assertThat(lastMark()).as("asked at 11, answered at 12").isEqualTo(said + PERIOD);
 
-        assertThat(marks()).isSorted().contains(said);
+        looks(14);
+        looks(15);
+        assertThat(marks()).isSorted().endsWith(START + 14 * PERIOD - SKEW);
+    }
+
+    @Test
+    void aWallClockThatLeapsAheadLapsesNothing() throws Exception {
+        looks(1);
+        for (int i = 2; i <= 300; i++) {
+            log.appended(START + i * PERIOD);
+            looks(i, HOUR);
+        }
+
+        assertThat(lastMark())
+                .as("a minute of it is one of monotonic time and a thousandth at most")
+                .isBetween(START + 299 * PERIOD - SKEW, START + 299 * PERIOD - SKEW + 60);
+        assertThat(log.askedWhenAppended()).as("once a second").isBetween(50, 60);
+
+        looks(301);
+        looks(302);
+        assertThat(lastMark()).isEqualTo(START + 301 * PERIOD - SKEW);
+        assertThat(log.askedWhenAppended()).as("no more").isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void aLeapThatABrokersClockBearsOutIsFollowed() throws Exception {
+        looks(1);
+        looks(2, HOUR);
+        assertThat(lastMark()).isLessThan(START + HOUR / 2);
+
+        log.appended(START + HOUR + 2 * PERIOD);
+        for (int i = 3; i <= 10; i++) {
+            looks(i, HOUR);
+        }
+        assertThat(lastMark()).isGreaterThan(START + HOUR);
+    }
+
+    @Test
+    void aCommandThatIsHeardBearsTheWallClockOut() throws Exception {
+        looks(1);
+        looks(2, HOUR);
+        log.reaches(0, 0, 1);
+        harness.processElement(
+                new StreamRecord<>(new Arrival(TopicCatalogue.REVIEWS, 0, 0L, START + HOUR + 2 * PERIOD, null, null)));
+        looks(3, HOUR);
+        looks(4, HOUR);
+
+        assertThat(lastMark()).isEqualTo(START + HOUR + 3 * PERIOD - SKEW);
+    }
+
+    @Test
+    void afterASuspensionTimeGoesOnFromWhereItWasUntilSomethingIsAppended() throws Exception {
+        looks(1);
+        looks(2);
+        // The machine slept for an hour: monotonic time did not go on, and the last record is from before.
+        log.appended(START);
+        looks(3, HOUR);
+        looks(4, HOUR);
+        assertThat(lastMark()).isBetween(START + 3 * PERIOD - SKEW, START + 3 * PERIOD - SKEW + 1);
+
+        log.appended(START + HOUR + 4 * PERIOD);
+        for (int i = 5; i <= 15; i++) {
+            looks(i, HOUR);
+        }
+        assertThat(lastMark()).isEqualTo(START + HOUR + 14 * PERIOD - SKEW);
+    }
+
+    @Test
+    void afterARestartTimeIsAsFarAsTheBrokersSayAndNotAsTheWallClockDoes() throws Exception {
+        looks(1);
+        looks(2);
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+        // A new JVM a minute later, on a machine whose clock is a day ahead.
+        monotonicMs = 7;
+        log.appended(START + 50_000);
+        long wall = START + 24 * HOUR;
+        harness = new OneInputStreamOperatorTestHarness<>(
+                new CommandClockFactory(log, SKEW, () -> monotonicMs * 1_000_000), 1, 1, 0);
+        harness.setup(
+                Types.ARRIVAL.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        harness.setProcessingTime(wall);
+        harness.initializeState(state);
+        harness.open();
+        for (int i = 1; i <= 10; i++) {
+            monotonicMs += PERIOD;
+            harness.setProcessingTime(wall + i * PERIOD);
+        }
+
+        assertThat(marks().get(0)).isBetween(START + 2 * PERIOD - SKEW, START + 3 * PERIOD - SKEW + 1);
+        assertThat(lastMark()).isBetween(START + 50_000 - SKEW, START + 52_000 - SKEW);
     }
 
     @Test
@@ -173,12 +266,23 @@ class CommandClockTest {
     }
 
     private void looks(int number) throws Exception {
-        harness.setProcessingTime(START + number * PERIOD);
+        looks(number, 0);
+    }
+
+    /** At a look, with a wall clock that is ahead of monotonic time. */
+    private void looks(int number, long aheadMs) throws Exception {
+        monotonicMs = number * PERIOD;
+        harness.setProcessingTime(START + number * PERIOD + aheadMs);
     }
 
     private void hears(int partition, long offset) throws Exception {
         harness.processElement(
                 new StreamRecord<>(new Arrival(TopicCatalogue.REVIEWS, partition, offset, START, null, null)));
+    }
+
+    private long lastMark() {
+        List<Long> all = marks();
+        return all.get(all.size() - 1);
     }
 
     private List<Long> marks() {

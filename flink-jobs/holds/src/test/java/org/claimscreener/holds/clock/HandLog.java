@@ -14,6 +14,8 @@ final class HandLog implements CommandLog {
     private final transient Queue<CompletableFuture<Map<Integer, Extent>>> asked = new ArrayDeque<>();
     private transient boolean prompt = true;
     private transient boolean away;
+    private transient long newestAppendMs = -1;
+    private transient int askedWhenAppended;
 
     void reaches(int partition, long begin, long end) {
         extents.put(partition, new Extent(begin, end));
@@ -22,6 +24,15 @@ final class HandLog implements CommandLog {
     /** From now on it answers only when told to. */
     void hesitates() {
         prompt = false;
+    }
+
+    /** What the brokers' clocks said at the newest record. */
+    void appended(long epochMs) {
+        newestAppendMs = epochMs;
+    }
+
+    int askedWhenAppended() {
+        return askedWhenAppended;
     }
 
     void isAway(boolean now) {
@@ -51,6 +62,14 @@ final class HandLog implements CommandLog {
                     answers();
                 }
                 return answer;
+            }
+
+            @Override
+            public CompletableFuture<Long> newestAppendMs() {
+                askedWhenAppended++;
+                return away
+                        ? CompletableFuture.failedFuture(new IllegalStateException("the broker is away"))
+                        : CompletableFuture.completedFuture(newestAppendMs);
             }
 
             @Override

@@ -49,6 +49,16 @@ class HoldsMetricsTest {
         assertThat(behind()).isPositive();
     }
 
+    @Test
+    void saysByHowMuchTheWallClockIsNotBelieved() {
+        metrics.clockIsDistrusted(2_500);
+
+        assertThat(registry.get("screener_holds_clock_distrusted_seconds")
+                        .gauge()
+                        .value())
+                .isEqualTo(2.5);
+    }
+
     private double behind() {
         return registry.get("screener_holds_clock_behind_seconds").gauge().value();
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.claimscreener.authorkit.Packctl;
 import org.claimscreener.commandline.Console;
+import org.claimscreener.launcher.AuditedPackctl;
 import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
@@ -83,7 +83,7 @@ class GuideDeployIT {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream said = new PrintStream(out, true, StandardCharsets.UTF_8);
-        int exitCode = Packctl.run(Console.piped(said, said), arguments(line, servers));
+        int exitCode = AuditedPackctl.run(Console.piped(said, said), arguments(line, servers));
         // As diff does: 1 when something differs.
         int expected = line.startsWith(COMMAND + "diff") ? 1 : 0;
         assertThat(exitCode)

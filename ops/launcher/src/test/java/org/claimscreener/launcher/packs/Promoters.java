@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.claimscreener.authorkit.Packctl;
 import org.claimscreener.commandline.Console;
+import org.claimscreener.launcher.AuditedPackctl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,7 +116,7 @@ final class Promoters {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = Stream.of(words).map(Object::toString).toArray(String[]::new);
-        int code = Packctl.run(Console.piped(stream(out), stream(err)), args);
+        int code = AuditedPackctl.run(Console.piped(stream(out), stream(err)), args);
         return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -45,8 +45,8 @@ public final class ActivateCommand extends OrderCommand {
     private boolean whenReady;
 
     /** Does nothing before it is called. */
-    public ActivateCommand(Console console) {
-        super(console, "activate");
+    public ActivateCommand(Console console, OrderAudit audit) {
+        super(console, audit, "activate");
     }
 
     @Override

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** What all orders of the promoter have in common. */
 abstract class OrderCommand implements Callable<Integer> {
     private final Console console;
+    private final OrderAudit audit;
     private final String name;
 
     @Mixin
@@ -22,8 +23,9 @@ abstract class OrderCommand implements Callable<Integer> {
     private final PromoterOptions options = new PromoterOptions();
 
     /** @param name as it is typed */
-    OrderCommand(Console console, String name) {
+    OrderCommand(Console console, OrderAudit audit, String name) {
         this.console = console;
+        this.audit = audit;
         this.name = name;
     }
 
@@ -31,16 +33,12 @@ abstract class OrderCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         TrustedKeys keys = KeyFiles.trustedKeys(broker.keys);
         check(keys);
-        try (Promotion promotion = Promotion.open(console, name, broker, keys, options)) {
+        try (Promotion promotion = Promotion.open(console, audit, name, broker, keys, options)) {
             order(promotion);
             return ExitCodes.OK;
         } catch (IOException e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    String reason() {
-        return options.reason;
     }
 
     /** Whatever can be refused before anybody is asked. */

@@ -29,8 +29,8 @@ public final class RetireCommand extends OrderCommand {
     private final StagedPackParameters which = new StagedPackParameters();
 
     /** Does nothing before it is called. */
-    public RetireCommand(Console console) {
-        super(console, "retire");
+    public RetireCommand(Console console, OrderAudit audit) {
+        super(console, audit, "retire");
     }
 
     @Override

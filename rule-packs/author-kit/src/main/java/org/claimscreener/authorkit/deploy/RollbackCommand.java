@@ -37,8 +37,8 @@ public final class RollbackCommand extends OrderCommand {
     private String pick = "";
 
     /** Does nothing before it is called. */
-    public RollbackCommand(Console console) {
-        super(console, "rollback");
+    public RollbackCommand(Console console, OrderAudit audit) {
+        super(console, audit, "rollback");
     }
 
     @Override

@@ -25,8 +25,8 @@ public final class ShadowCommand extends OrderCommand {
     private final StagedPackParameters which = new StagedPackParameters();
 
     /** Does nothing before it is called. */
-    public ShadowCommand(Console console) {
-        super(console, "shadow");
+    public ShadowCommand(Console console, OrderAudit audit) {
+        super(console, audit, "shadow");
     }
 
     @Override

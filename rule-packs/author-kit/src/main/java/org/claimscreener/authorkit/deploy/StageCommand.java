@@ -2,7 +2,6 @@ package org.claimscreener.authorkit.deploy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 import org.claimscreener.commandline.CommandFailure;
@@ -34,8 +33,8 @@ public final class StageCommand extends OrderCommand {
     private Path archive = Path.of("");
 
     /** Does nothing before it is called. */
-    public StageCommand(Console console) {
-        super(console, "stage");
+    public StageCommand(Console console, OrderAudit audit) {
+        super(console, audit, "stage");
     }
 
     @Override
@@ -60,8 +59,6 @@ public final class StageCommand extends OrderCommand {
         if (!pack.factSchema().equals(FactSchema.fingerprint())) {
             promotion.say("it was built against other facts than this engine's; whether it compiles decides");
         }
-        // What was reported before is no answer.
-        promotion.reported();
-        promotion.conclude(promotion.promoter().stage(pack, signatures, reason(), Instant.now()), pack.version());
+        promotion.stage(pack, signatures);
     }
 }
