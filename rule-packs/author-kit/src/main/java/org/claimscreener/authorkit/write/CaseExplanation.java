@@ -15,11 +15,13 @@ import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Features;
 import org.claimscreener.engine.feature.FeatureDeclaration;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.pack.WatchedValue;
 
 /**
  * Why a case comes out as it does.
  *
  * @param features values of features that the rules ask for, in words, by name
+ * @param watched parameters that are other than usual because somebody is watched, as far as the rules read them
  * @param rules where each rule stopped, in the order of their files
  * @param conditions how many conditions each rule has
  */
@@ -27,6 +29,7 @@ record CaseExplanation(
         RulePack pack,
         CaseResult result,
         Map<String, String> features,
+        List<WatchedValue> watched,
         Map<String, StepTrial.Stop> rules,
         Map<String, Integer> conditions) {
 
@@ -34,6 +37,7 @@ record CaseExplanation(
         Map<String, StepTrial.Stop> stops = new LinkedHashMap<>();
         Map<String, Integer> conditions = new LinkedHashMap<>();
         Map<String, String> features = Map.of();
+        List<WatchedValue> watched = List.of();
         if (result.run().isPresent()) {
             FactSet facts = result.run().get().screening().facts();
             Map<String, StepTrial.Stop> all = steps.stops(facts);
@@ -42,8 +46,12 @@ record CaseExplanation(
                 conditions.put(rule.rule(), steps.stepsOf(rule.rule()).size());
             }
             features = features(pack, rules, steps.features(facts));
+            watched = pack.watchedFor(facts).stream()
+                    .filter(one ->
+                            rules.stream().anyMatch(rule -> rule.parameters().contains(one.parameter())))
+                    .toList();
         }
-        return new CaseExplanation(pack, result, features, stops, conditions);
+        return new CaseExplanation(pack, result, features, watched, stops, conditions);
     }
 
     private static Map<String, String> features(RulePack pack, List<RuleUse> rules, Features values) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         header = "Says what differs between two packs.",
         description = {
-            "Compares header, limits, parameters with their overlays, rules (what they say about themselves in words, their"
+            "Compares header, limits, parameters with their overlays and values of those under watch, rules (what they say about themselves in words, their"
                     + " conditions and findings line by line), features, table rows and cases. A folder may be compared"
                     + " with an archive."
         },

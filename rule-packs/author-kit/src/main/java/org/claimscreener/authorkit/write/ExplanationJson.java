@@ -27,6 +27,14 @@ final class ExplanationJson {
         Json.texts(root.putArray("differences"), explanation.result().failures());
         ObjectNode features = root.putObject("features");
         explanation.features().forEach(features::put);
+        ArrayNode watched = root.putArray("watched");
+        explanation
+                .watched()
+                .forEach(one -> watched.addObject()
+                        .put("parameter", one.parameter())
+                        .put("value", one.value())
+                        .put("usual", one.usual())
+                        .put("why", one.inWords()));
         ArrayNode rules = root.putArray("rules");
         explanation.rules().forEach((rule, stop) -> rule(rules.addObject(), rule, stop, explanation));
         explanation

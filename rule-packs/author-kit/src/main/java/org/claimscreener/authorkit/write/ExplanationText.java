@@ -43,6 +43,7 @@ final class ExplanationText {
         result.failures().forEach(failure -> lines.add("         -> " + failure));
         result.run().ifPresent(run -> facts(run.screening().facts(), lines));
         features(explanation, lines);
+        watched(explanation, lines);
         rules(explanation, lines);
         result.run().ifPresent(run -> decision(run, lines));
         return lines;
@@ -89,6 +90,14 @@ final class ExplanationText {
             lines.add("");
             lines.add("Features that the rules ask for");
             explanation.features().forEach((name, value) -> lines.add("  " + name + " = " + value));
+        }
+    }
+
+    private static void watched(CaseExplanation explanation, List<String> lines) {
+        if (!explanation.watched().isEmpty()) {
+            lines.add("");
+            lines.add("Parameters of those under watch");
+            explanation.watched().forEach(one -> lines.add("  " + one.inWords()));
         }
     }
 

@@ -31,7 +31,11 @@ class DiffCommandTest {
     @Test
     void saysWhatDiffersInWords() throws IOException {
         Typed.replace(after.resolve("pack.yaml"), "version: 0.1.0", "version: 0.2.0");
-        Typed.replace(after.resolve("pack.yaml"), "value: 5}", "value: 6}");
+        Typed.replace(after.resolve("pack.yaml"), "value: 5}", "value: 6, watched: [{scrutiny: 1, value: 3}]}");
+        Typed.replace(
+                after.resolve("pack.yaml"),
+                "    max: 30\n",
+                "    max: 30\n    watched: [{grades: [D, E], value: 5}, {points: 9, value: 4}]\n");
         Typed.replace(after.resolve("features.yaml"), "window: 7d", "window: 8d");
         Typed.replace(
                 after.resolve("rules/example-drug-sex.drl"),
@@ -48,7 +52,8 @@ class DiffCommandTest {
         assertThat(typed.out())
                 .contains("version: 0.1.0 -> 0.2.0")
                 .contains(
-                        "overlays: [4301 from 2026-01-01 to 2099-12-31: 5] -> [4301 from 2026-01-01 to 2099-12-31: 6]")
+                        "overlays: [4301 from 2026-01-01 to 2099-12-31: 5] -> [4301 from 2026-01-01 to 2099-12-31: 6 watched [scrutiny 1: 3]]")
+                .contains("watched: [] -> [grades D, E: 5, points 9: 4]")
                 .contains("rule example-again-soon removed")
                 .contains("severity: 2 (highly suspect) -> 1 (plain breach)", "consequence: hold -> refuse")
                 .contains("-     Knowledge( table == \"drug_sex\", $k : this, $line : line, line.claimed, text")

@@ -38,6 +38,33 @@ class ExplainCommandTest {
     }
 
     @Test
+    void saysWhichValueHoldsBecauseSomebodyIsWatched() {
+        Typed.replace(
+                pack.resolve("pack.yaml"),
+                "    max: 30\n",
+                "    max: 30\n    watched: [{points: 12, value: 9}, {scrutiny: 2, value: 5}]\n");
+        Typed.replace(
+                pack.resolve("cases/example-again-soon.yaml"),
+                "  - name: three days before\n    hit: false\n",
+                "  - name: three days before\n    hit: true\n    standing: [{of: patient, kind: scrutiny, value: \"2\", order: 举报1号, from: 2026-09-01}]\n");
+
+        assertThat(typed.run("explain", pack, "--case", "three days before")).isZero();
+        assertThat(typed.out())
+                .contains("must hit example-again-soon: passes")
+                .contains("Parameters of those under watch")
+                .contains(
+                        "example_days_between = 5 days in place of 3: scrutiny of level 2 of the person, by order 举报1号,"
+                                + " since 2026-09-01");
+
+        Typed again = new Typed();
+        assertThat(again.run("explain", pack, "--case", "three days before", "--json"))
+                .isZero();
+        assertThat(again.json().at("/watched/0/parameter").asText()).isEqualTo("example_days_between");
+        assertThat(again.json().at("/watched/0/value").asLong()).isEqualTo(5);
+        assertThat(again.json().at("/watched/0/usual").asLong()).isEqualTo(3);
+    }
+
+    @Test
     void showsFindingsAndTheMoneyOfEachLine() {
         assertThat(typed.run("explain", pack, "--case", "only the line that does not fit"))
                 .isZero();

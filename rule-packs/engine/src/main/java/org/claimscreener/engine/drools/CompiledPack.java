@@ -13,7 +13,6 @@ import java.util.function.LongSupplier;
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Parameters;
-import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackLimits;
 import org.claimscreener.engine.pack.PackRefusedException;
@@ -47,7 +46,8 @@ public final class CompiledPack implements AutoCloseable {
     private final RulePack pack;
     private final List<RuleInfo> rules;
     private final Map<String, RuleInfo> ruleByName;
-    private final CoverageNotes notes;
+    private final CoverageNotes coverageNotes;
+    private final WatchNotes watchNotes;
     private final PatientFeatures.Declared patientFeatures;
     /** Held as long as the pack is open, so that another version finds them. */
     private volatile List<RuleUnit> units;
@@ -76,7 +76,8 @@ public final class CompiledPack implements AutoCloseable {
         Map<String, RuleInfo> byName = new HashMap<>();
         rules.forEach(rule -> byName.put(rule.rule(), rule));
         this.ruleByName = Map.copyOf(byName);
-        this.notes = new CoverageNotes(checked);
+        this.coverageNotes = new CoverageNotes(checked);
+        this.watchNotes = new WatchNotes(checked);
         this.patientFeatures =
                 new PatientFeatures.Declared(pack.compiledFeatures().ofPatients());
         this.units = units;
@@ -219,7 +220,7 @@ public final class CompiledPack implements AutoCloseable {
     /** Names of the rules that Drools is asked about. */
     List<String> rulesThatMayFire(FactSet factSet) {
         FactsAtHand facts = atHand(factSet);
-        Parameters parameters = parameters(factSet);
+        Parameters parameters = pack.parametersFor(factSet);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             if (units.get(i).mayFire(facts, parameters)) {
@@ -235,13 +236,10 @@ public final class CompiledPack implements AutoCloseable {
                 new KnowledgeRows(pack.knowledge(), facts));
     }
 
-    private Parameters parameters(FactSet facts) {
-        Settlement settlement = facts.settlement();
-        return pack.parametersFor(settlement.treatmentArea(), settlement.settledOn());
-    }
-
     private Evaluation evaluate(FactSet factSet, PackLimits limits, Tried tried) {
-        FindingCollector collector = new FindingCollector(factSet.bill(), rule -> notes.of(rule, factSet.features()));
+        FindingCollector collector = new FindingCollector(
+                factSet.bill(),
+                rule -> watchNotes.of(rule, pack.watchedFor(factSet)).and(coverageNotes.of(rule, factSet.features())));
         try (RuleBudget budget = RuleBudget.begin(cpuNanos, wallNanos, limits.maxMicros())) {
             return evaluate(factSet, limits, collector, budget, tried);
         }
@@ -251,7 +249,7 @@ public final class CompiledPack implements AutoCloseable {
             FactSet factSet, PackLimits limits, FindingCollector collector, RuleBudget budget, Tried tried) {
         try {
             FactsAtHand facts = atHand(factSet);
-            Parameters parameters = parameters(factSet);
+            Parameters parameters = pack.parametersFor(factSet);
             FiringWatch watch = new FiringWatch(ruleByName, collector, budget);
             int firings = 0;
             for (RuleUnit unit : tried.units()) {

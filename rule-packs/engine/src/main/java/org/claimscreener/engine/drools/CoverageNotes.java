@@ -19,6 +19,11 @@ final class CoverageNotes {
     /** What stands behind the evidence in either language, "" where there is nothing to say. */
     record Note(String chinese, String english) {
         static final Note NONE = new Note("", "");
+
+        /** This, and behind it the other. */
+        Note and(Note other) {
+            return equals(NONE) ? other : new Note(chinese + other.chinese, english + other.english);
+        }
     }
 
     CoverageNotes(List<CheckedRule> rules) {

@@ -103,12 +103,12 @@ final class FindingInMaking implements FindingDraft {
                 List.copyOf(past.values()));
     }
 
-    /** The note is short and must not be lost; what the rule says is cut. */
+    /** The note must not be lost; what the rule says is cut. */
     private static String withNote(String evidence, String note) {
-        return cut(evidence, LONGEST_EVIDENCE - note.length()) + note;
+        return cut(evidence, Math.max(1, LONGEST_EVIDENCE - note.length())) + cut(note, LONGEST_EVIDENCE - 1);
     }
 
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import org.claimscreener.engine.drools.RuleCompiler.Refused;
 import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Features;
-import org.claimscreener.engine.fact.Parameters;
-import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.PatientFeatures;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
@@ -154,7 +152,7 @@ public final class StepTrial implements AutoCloseable {
             boolean samePattern = met > 0
                     && unmet.isPresent()
                     && ofRule.get(met - 1).pattern() == unmet.get().pattern();
-            List<String> there = unmet.map(step -> marks.there(step, samePattern, parameters(factSet)))
+            List<String> there = unmet.map(step -> marks.there(step, samePattern, pack.parametersFor(factSet)))
                     .orElse(List.of());
             stops.put(rule, new Stop(met, unmet, there, marks.failure()));
         }
@@ -166,16 +164,11 @@ public final class StepTrial implements AutoCloseable {
         return factSet.features().with(patientFeatures.on(factSet));
     }
 
-    private Parameters parameters(FactSet factSet) {
-        Settlement settlement = factSet.settlement();
-        return pack.parametersFor(settlement.treatmentArea(), settlement.settledOn());
-    }
-
     private StepMarks run(FactSet factSet) {
         StepMarks marks = new StepMarks();
         KieSession session = compiled.session();
         try {
-            session.setGlobal(AllowedNames.PARAMETERS, parameters(factSet));
+            session.setGlobal(AllowedNames.PARAMETERS, pack.parametersFor(factSet));
             session.addEventListener(marks);
             facts.insert(
                     new FactsAtHand(factSet.with(features(factSet)), new KnowledgeRows(pack.knowledge(), factSet)),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.claimscreener.engine.pack.ParameterDeclaration.Overlay;
@@ -11,7 +12,8 @@ import org.claimscreener.engine.pack.ParameterDeclaration.Overlay;
 /** Reads the parameters of pack.yaml. Stateless. */
 final class ParameterSection {
     private static final List<String> KEYS =
-            List.of("name", "value", "unit", "min", "max", "source", "description", "overlays");
+            List.of("name", "value", "unit", "min", "max", "source", "description", "overlays", WatchedSection.KEY);
+    private static final List<String> OVERLAY_KEYS = List.of("region", "from", "to", "value", WatchedSection.KEY);
     private static final long FURTHEST = 999_999_999_999_999_999L;
 
     private ParameterSection() {}
@@ -35,26 +37,33 @@ final class ParameterSection {
         if (min > max) {
             fields.problem("min", "'min' " + min + " is above 'max' " + max, "exchange them");
         }
+        long most = Math.max(min, max);
+        long value = fields.number("value", min, most);
         return new ParameterDeclaration(
                 fields.text("name", Shapes.SNAKE, Shapes.SNAKE_IN_WORDS),
-                fields.number("value", min, Math.max(min, max)),
+                value,
                 fields.text("unit"),
                 min,
                 max,
                 fields.text("source"),
                 fields.text("description"),
-                overlays(fields, min, Math.max(min, max)));
+                overlays(fields, min, most),
+                WatchedSection.read(fields, min, most, value));
     }
 
     private static List<Overlay> overlays(YamlFields parameter, long min, long max) {
         List<Overlay> overlays = new ArrayList<>();
-        for (YamlFields fields : parameter.sections("overlays", List.of("region", "from", "to", "value"))) {
+        for (YamlFields fields : parameter.sections("overlays", OVERLAY_KEYS)) {
             LocalDate from = fields.day("from");
+            long value = fields.number("value", min, max);
             Overlay overlay = new Overlay(
                     fields.text("region", Shapes.REGION, "a quoted prefix of pooling areas such as \"4301\""),
                     from,
                     HeaderSection.lastDay(fields, from),
-                    fields.number("value", min, max));
+                    value,
+                    fields.has(WatchedSection.KEY)
+                            ? Optional.of(WatchedSection.read(fields, min, max, value))
+                            : Optional.empty());
             if (overlays.stream().anyMatch(overlay::overlaps)) {
                 fields.problem(
                         "region",

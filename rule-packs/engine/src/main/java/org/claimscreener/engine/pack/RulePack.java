@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
+import org.claimscreener.engine.fact.FactSet;
 import org.claimscreener.engine.fact.Parameters;
+import org.claimscreener.engine.fact.Settlement;
 import org.claimscreener.engine.feature.CompiledFeatures;
 import org.claimscreener.engine.feature.FeatureDeclaration;
+import org.claimscreener.engine.standing.Watch;
 
 /**
  * A checked pack: everything but compiled rules. Two packs with the same digest are the same pack. Immutable,
@@ -28,6 +31,8 @@ public final class RulePack {
     private final String digest;
     /** The parameters where no overlay holds, which is nearly everywhere. */
     private final Parameters baseParameters;
+    /** Whether any parameter may be another for those under watch. */
+    private final boolean watches;
 
     RulePack(
             PackHeader header,
@@ -52,6 +57,7 @@ public final class RulePack {
         Map<String, Long> values = new HashMap<>();
         parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));
         this.baseParameters = new Parameters(values);
+        this.watches = parameters.stream().anyMatch(ParameterDeclaration::watches);
     }
 
     public PackHeader header() {
@@ -142,17 +148,53 @@ public final class RulePack {
         return header.appliesTo(treatmentArea, day);
     }
 
-    /** The parameters for a treatment area on the day of settlement. */
+    /** The parameters for a treatment area on the day of settlement, nobody being watched. */
     public Parameters parametersFor(String treatmentArea, LocalDate day) {
+        return parametersFor(treatmentArea, day, Watch.NOBODY);
+    }
+
+    /**
+     * The parameters for one settlement: by its area, its day, and what is in force at its own time about those who take part.
+     * Its decision records all of that.
+     */
+    public Parameters parametersFor(FactSet facts) {
+        Settlement settlement = facts.settlement();
+        return parametersFor(settlement.treatmentArea(), settlement.settledOn(), watch(facts));
+    }
+
+    private Parameters parametersFor(String treatmentArea, LocalDate day, Watch watch) {
+        boolean nobody = watch.nobody();
         Map<String, Long> changed = null;
         for (ParameterDeclaration parameter : parameters) {
-            long value = parameter.valueFor(treatmentArea, day);
+            long value = nobody
+                    ? parameter.valueFor(treatmentArea, day)
+                    : parameter
+                            .watchedFor(treatmentArea, day, watch)
+                            .map(WatchedValue::value)
+                            .orElseGet(() -> parameter.valueFor(treatmentArea, day));
             if (value != parameter.value()) {
                 changed = changed == null ? new HashMap<>(baseParameters.values()) : changed;
                 changed.put(parameter.name(), value);
             }
         }
         return changed == null ? baseParameters : new Parameters(changed);
+    }
+
+    /** Which of them are other than usual because somebody is watched, in their order; nearly always none. */
+    public List<WatchedValue> watchedFor(FactSet facts) {
+        Watch watch = watch(facts);
+        if (watch.nobody()) {
+            return List.of();
+        }
+        String area = facts.settlement().treatmentArea();
+        LocalDate day = facts.settlement().settledOn();
+        return parameters.stream()
+                .flatMap(parameter -> parameter.watchedFor(area, day, watch).stream())
+                .toList();
+    }
+
+    private Watch watch(FactSet facts) {
+        return watches ? Watch.at(facts.settlement().settledAt(), facts.standing()) : Watch.NOBODY;
     }
 
     @Override

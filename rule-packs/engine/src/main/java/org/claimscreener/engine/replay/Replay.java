@@ -12,8 +12,10 @@ import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.intake.Calendars;
+import org.claimscreener.engine.pack.WatchedValue;
 import org.claimscreener.engine.replay.Replayed.RuleTried;
 import org.claimscreener.engine.screen.Screener;
+import org.claimscreener.engine.screen.Screening;
 import org.claimscreener.wire.ContentDigest;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
@@ -53,23 +55,27 @@ public final class Replay {
     }
 
     private Replayed replay(RecordedCase recorded, List<CompiledPack> packs) {
-        Decision again = new Screener(packs)
+        Screening screening = new Screener(packs)
                 .screen(
                         recorded.settlement(),
                         recorded.past().stream().map(Remembered::visit).toList(),
-                        frame(recorded))
-                .decision();
-        List<RuleTried> rules = rulesTried(applying(packs, recorded.settlement()), again);
+                        frame(recorded));
+        Decision again = screening.decision();
+        List<CompiledPack> applying = applying(packs, recorded.settlement());
+        List<RuleTried> rules = rulesTried(applying, again);
+        List<WatchedValue> watched = applying.stream()
+                .flatMap(pack -> pack.pack().watchedFor(screening.facts()).stream())
+                .toList();
         if (ByteBuffer.wrap(encoder.encode(again)).equals(recorded.bytes())) {
-            return new Replayed.Same(rules);
+            return new Replayed.Same(rules, watched);
         }
         if (recorded.decision().getSystemReason() == SystemReason.NO_PACK) {
             return new Replayed.Impossible("it was held because a pack could not be used on that machine at that time: "
                     + recorded.decision().getSystemDetail());
         }
         return Difference.first(recorded.decision(), again)
-                .map(difference -> (Replayed)
-                        new Replayed.Different(difference.field(), difference.recorded(), difference.replayed(), rules))
+                .map(difference -> (Replayed) new Replayed.Different(
+                        difference.field(), difference.recorded(), difference.replayed(), rules, watched))
                 .orElseGet(() -> new Replayed.Impossible(
                         "it says the same, in another version of the schema: bytes cannot be compared"));
     }

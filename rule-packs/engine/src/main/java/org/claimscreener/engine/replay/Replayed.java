@@ -3,6 +3,7 @@ package org.claimscreener.engine.replay;
 import java.util.List;
 
 import org.claimscreener.engine.decision.RuleInfo;
+import org.claimscreener.engine.pack.WatchedValue;
 
 /** What came of evaluating a recorded decision again. */
 public sealed interface Replayed {
@@ -14,10 +15,15 @@ public sealed interface Replayed {
      */
     record RuleTried(RuleInfo rule, int findings) {}
 
-    /** The same bytes. */
-    record Same(List<RuleTried> rules) implements Replayed {
+    /**
+     * The same bytes.
+     *
+     * @param watched parameters that were other than usual because somebody is watched, by pack
+     */
+    record Same(List<RuleTried> rules, List<WatchedValue> watched) implements Replayed {
         public Same {
             rules = List.copyOf(rules);
+            watched = List.copyOf(watched);
         }
     }
 
@@ -27,10 +33,13 @@ public sealed interface Replayed {
      * @param field where the first difference is, e.g. {@code lines[2].held_fen}
      * @param recorded its value in the log
      * @param replayed its value now
+     * @param watched as of the same bytes
      */
-    record Different(String field, String recorded, String replayed, List<RuleTried> rules) implements Replayed {
+    record Different(String field, String recorded, String replayed, List<RuleTried> rules, List<WatchedValue> watched)
+            implements Replayed {
         public Different {
             rules = List.copyOf(rules);
+            watched = List.copyOf(watched);
         }
     }
 

@@ -47,6 +47,7 @@ final class DeclarationDiff {
         fields.compare("source", before.source(), after.source());
         fields.compare("description", before.description(), after.description());
         fields.compare("overlays", overlays(before), overlays(after));
+        fields.compare("watched", before.watched(), after.watched());
         return fields.found;
     }
 
@@ -81,7 +82,8 @@ final class DeclarationDiff {
     }
 
     private static String overlay(Overlay overlay) {
-        return overlay.region() + " from " + overlay.from() + " to " + open(overlay.to()) + ": " + overlay.value();
+        return overlay.region() + " from " + overlay.from() + " to " + open(overlay.to()) + ": " + overlay.value()
+                + overlay.watched().map(rows -> " watched " + rows).orElse("");
     }
 
     private static Object open(@org.jspecify.annotations.Nullable Object day) {

@@ -136,6 +136,9 @@ class BundledPacksTest {
                         assertThat(overlay.region()).matches("[1-9][0-9]{1,5}");
                         assertThat(overlay.from()).isAfterOrEqualTo(REGULATION);
                     });
+                    if (!parameter.watched().isEmpty()) {
+                        assertThat(parameter.source()).contains("under watch");
+                    }
                 }));
     }
 

@@ -16,11 +16,14 @@ import org.claimscreener.engine.fact.PastVisit;
 import org.claimscreener.engine.fact.PatientHistory;
 import org.claimscreener.engine.fact.Person;
 import org.claimscreener.engine.fact.Settlement;
+import org.claimscreener.engine.fact.Standing;
 import org.claimscreener.engine.fact.Visit;
 import org.claimscreener.engine.fact.VisitMode;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Sex;
+import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.Verdict;
 
 /** An outpatient visit of a woman of 40, with the changes that a test is about. */
@@ -36,6 +39,7 @@ final class FactsUnderTest {
     private Features features = Features.NONE;
     private List<Diagnosis> diagnoses = List.of();
     private List<PastVisit> past = List.of();
+    private List<Standing> standing = List.of();
     private final List<FeeLine> lines = new ArrayList<>();
 
     static FactsUnderTest outpatient() {
@@ -125,6 +129,13 @@ final class FactsUnderTest {
         return this;
     }
 
+    /** Since the year before, without an end. */
+    FactsUnderTest standing(SubjectKind subject, String id, StandingKind kind, String value) {
+        standing = List.of(new Standing(
+                subject, id, kind, value, Instant.parse("2025-12-31T16:00:00Z"), null, "信1号", "条例", false));
+        return this;
+    }
+
     FactsUnderTest with(FeeLine... added) {
         lines.addAll(List.of(added));
         return this;
@@ -155,7 +166,7 @@ final class FactsUnderTest {
                 new Bill(lines),
                 new PatientHistory(past),
                 features,
-                List.of(),
+                standing,
                 List.of());
     }
 }

@@ -11,6 +11,8 @@ import org.claimscreener.engine.drools.CompiledPack;
 import org.claimscreener.engine.history.Remembered;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.PackUnderTest;
+import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.engine.pack.WatchedValue;
 import org.claimscreener.engine.patient.LogAnswers;
 import org.claimscreener.engine.patient.Outcome;
 import org.claimscreener.engine.patient.PatientDesk;
@@ -26,7 +28,12 @@ import org.claimscreener.wire.record.PackRef;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -62,6 +69,52 @@ class ReplayTest {
                                 .singleElement()
                                 .satisfies(
                                         tried -> assertThat(tried.rule().rule()).isEqualTo("card-burst")));
+    }
+
+    @Test
+    void takesTheValueOfThoseUnderWatchFromTheStandingThatTheDecisionRecords() throws PackRefusedException {
+        RulePack watching = PackUnderTest.withRules("""
+                        rule "strict" @code("T-1") @title("t") @severity(2) @consequence("hold") @behaviour(1) @legal("l")
+                        when
+                            Person( parameters.number("max_age") < 5 )
+                        then
+                            findings.visit().evidence("x");
+                        end
+                        """)
+                .replacing(
+                        "pack.yaml",
+                        "    overlays:\n",
+                        "    watched: [{grades: [D], value: 3}, {scrutiny: 2, value: 2}]\n    overlays:\n")
+                .checked();
+        StandingInForce grade = StandingInForce.newBuilder()
+                .setSubjectKind(SubjectKind.INSTITUTION)
+                .setSubjectId("H43010200001")
+                .setEntry(StandingEntry.newBuilder()
+                        .setKind(StandingKind.CREDIT_GRADE)
+                        .setValue("D")
+                        .setValidFrom(MONDAY)
+                        .setValidTo(null)
+                        .setOrderNo("信1号")
+                        .setLegalBasis("l")
+                        .setEmergencyExempt(false)
+                        .build())
+                .build();
+        try (CompiledPack compiled = CompiledPack.compileUntimed(watching)) {
+            Run run = new Run(compiled, List.of(grade));
+            run.settle("S1");
+
+            assertThat(run.decision.getVerdict()).isEqualTo(Verdict.HOLD);
+            assertThat(run.decision.getFindings().get(0).getEvidence())
+                    .isEqualTo("x（从严：max_age取3，通常8，机构信用等级D，信1号，自2026-09-07）");
+            assertThat(new Replay(List.of(compiled)).replay(run.recorded("S1", List.of())))
+                    .isInstanceOfSatisfying(
+                            Replayed.Same.class,
+                            same -> assertThat(same.watched())
+                                    .extracting(WatchedValue::inWords)
+                                    .containsExactly(
+                                            "max_age = 3 years in place of 8: credit grade D of institution H43010200001,"
+                                                    + " by order 信1号, since 2026-09-07"));
+        }
     }
 
     @Test
@@ -196,11 +249,23 @@ class ReplayTest {
     /** One patient at the desk, and the log that comes of it. */
     @SuppressWarnings("NullAway.Init") // The last settlement and decision come with the first one settled.
     private final class Run {
-        private final PatientDesk desk = new PatientDesk(new Screener(List.of(pack)));
+        private final CompiledPack pack;
+        private final List<StandingInForce> standing;
+        private final PatientDesk desk;
         private final HeapPatientMemory memory = new HeapPatientMemory();
         private final PatientLog log = new PatientLog();
         private Settlement settlement;
         private Decision decision;
+
+        private Run() {
+            this(ReplayTest.this.pack, List.of());
+        }
+
+        private Run(CompiledPack pack, List<StandingInForce> standing) {
+            this.pack = pack;
+            this.standing = standing;
+            this.desk = new PatientDesk(new Screener(List.of(pack)));
+        }
 
         private void settle(String id) {
             settlement = outpatient().setSettlementId(id).build();
@@ -209,10 +274,11 @@ class ReplayTest {
                     new DecisionFrame(
                             List.of(new PackRef("plain", "1.2.0", pack.pack().digest())),
                             Circumstances.of(List.of(FeatureValue.newBuilder()
-                                    .setName("settlements_3m")
-                                    .setValue(6)
-                                    .setCoverageSince(Instant.EPOCH)
-                                    .build())),
+                                            .setName("settlements_3m")
+                                            .setValue(6)
+                                            .setCoverageSince(Instant.EPOCH)
+                                            .build()))
+                                    .withStanding(standing),
                             new ContentDigest().of(settlement),
                             new Source("t", 0, 1L),
                             MONDAY));
