@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.engine.calendar.Deadlines;
 import org.claimscreener.engine.calendar.WorkingDays;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.HoldCommand;

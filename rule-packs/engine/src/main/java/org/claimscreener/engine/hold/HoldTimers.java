@@ -3,6 +3,7 @@ package org.claimscreener.engine.hold;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.claimscreener.engine.calendar.Deadlines;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldLapse;
 import org.claimscreener.wire.record.HoldStage;

@@ -1,15 +1,14 @@
-package org.claimscreener.engine.hold;
+package org.claimscreener.engine.calendar;
 
 import java.time.Instant;
 
-import org.claimscreener.engine.calendar.WorkingDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class HoldDeadlinesTest {
+class DeadlinesTest {
     private final Deadlines deadlines = new Deadlines(WorkingDays.ofTheStateCouncil());
 
     @ParameterizedTest

@@ -1,12 +1,9 @@
-package org.claimscreener.engine.hold;
+package org.claimscreener.engine.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-
-import org.claimscreener.engine.calendar.UnknownYearException;
-import org.claimscreener.engine.calendar.WorkingDays;
 
 /**
  * From working days to instants. A period begins with the day after its cause and ends with the end of its last working
@@ -14,12 +11,12 @@ import org.claimscreener.engine.calendar.WorkingDays;
  * are not before each November, Mondays to Fridays are counted: a deadline too early by a holiday is better than none, and
  * the step says so. Immutable, thread-safe.
  */
-final class Deadlines {
+public final class Deadlines {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final WorkingDays calendar;
 
-    Deadlines(WorkingDays calendar) {
+    public Deadlines(WorkingDays calendar) {
         this.calendar = calendar;
     }
 
@@ -28,15 +25,15 @@ final class Deadlines {
      *
      * @param byWeekdays the holidays on the way were not known
      */
-    record Deadline(Instant at, boolean byWeekdays) {}
+    public record Deadline(Instant at, boolean byWeekdays) {}
 
     /** The end of the n-th working day after the day of an instant. */
-    Deadline after(Instant from, int workingDays) {
+    public Deadline after(Instant from, int workingDays) {
         return endOf(day(from), workingDays);
     }
 
     /** How many working days are left of a period, today and its last day counted; at least 1. */
-    int left(Instant now, Instant deadline) {
+    public int left(Instant now, Instant deadline) {
         LocalDate last = day(deadline).minusDays(1);
         int left = 0;
         for (LocalDate day = day(now); !day.isAfter(last); day = day.plusDays(1)) {
@@ -48,7 +45,7 @@ final class Deadlines {
     }
 
     /** The end of a period of which so many working days are left, today counted. */
-    Deadline resumed(Instant now, int workingDaysLeft) {
+    public Deadline resumed(Instant now, int workingDaysLeft) {
         return endOf(day(now).minusDays(1), workingDaysLeft);
     }
 
