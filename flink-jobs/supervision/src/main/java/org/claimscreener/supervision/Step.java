@@ -2,10 +2,13 @@ package org.claimscreener.supervision;
 
 /** Every operator's identity. A uid is for ever: state is found by it, so a renamed one loses what it remembers. */
 public enum Step {
-    DIRECTIVES("directives", "Directives"),
+    DIRECTIVES("directives", "Directives and commands"),
     DECISIONS("decisions", "Decisions"),
-    DECODE_DIRECTIVES("decode-directives", "Decode and check directives"),
+    HOLDS("holds", "Steps of holds"),
+    DECODE_DIRECTIVES("decode-directives", "Decode and check directives and commands"),
     ORDERS_MET("orders-met", "Which orders decisions saw"),
+    DECODE_HOLDS("decode-holds", "Decode steps of holds"),
+    CASES("cases", "What the end of a hold means"),
     SUBJECT("subject", "Subject"),
     STANDINGS("standings", "Standings out"),
     STEPS("steps", "Steps out"),

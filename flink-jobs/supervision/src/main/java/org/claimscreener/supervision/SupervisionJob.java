@@ -7,8 +7,11 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
-import org.claimscreener.supervision.intake.DirectiveFunction;
-import org.claimscreener.supervision.intake.OrdersMetFunction;
+import org.claimscreener.supervision.intake.DecisionFunction;
+import org.claimscreener.supervision.intake.HoldStepFunction;
+import org.claimscreener.supervision.intake.RequestFunction;
+import org.claimscreener.supervision.outcome.CaseFunction;
+import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
 import org.claimscreener.supervision.subject.SubjectFunction;
 
@@ -16,8 +19,10 @@ import org.claimscreener.supervision.subject.SubjectFunction;
  * The topology, as the data's path. Sources and sinks come in; {@code main} or a test chooses them.
  *
  * <pre>
- * directives ─ decode ────── ┬─ key by subject ─ subject ─┬─ standings
- * decisions ─ orders met ─── ┘                            └─ steps
+ * directives ─ decode ──────────────── ┬─ key by subject ─ subject ─┬─ standings
+ * decisions ─┬─ orders met ─────────── ┤                            └─ steps
+ *            └─ key by hold ─ case ─── ┘
+ * holds ────────┘
  * decode, subject ─ dead letters
  * </pre>
  */
@@ -33,22 +38,31 @@ public final class SupervisionJob {
      */
     public record Sinks(Sink<Outgoing> standings, Sink<Outgoing> steps, Sink<Outgoing> deadLetters) {}
 
+    /**
+     * Where it reads.
+     *
+     * @param directives with commands
+     * @param decisions uncommitted: the first of a settlement binds from its append
+     * @param holds committed
+     */
+    public record Sources(DataStream<Arrival> directives, DataStream<Arrival> decisions, DataStream<Arrival> holds) {}
+
     /** Adds the job to the environment of its sources. */
-    public static void define(
-            DataStream<Arrival> directives, DataStream<Arrival> decisions, SupervisionSettings settings, Sinks sinks) {
-        SingleOutputStreamOperator<Matter> ordered = directives
-                .process(new DirectiveFunction())
+    public static void define(Sources sources, SupervisionSettings settings, Sinks sinks) {
+        SingleOutputStreamOperator<Matter> requested = sources.directives()
+                .process(new RequestFunction())
                 .returns(Types.MATTER)
                 .uid(Step.DECODE_DIRECTIVES.uid())
                 .name(Step.DECODE_DIRECTIVES.title());
-        SingleOutputStreamOperator<Matter> met = decisions
-                .flatMap(new OrdersMetFunction())
+        SingleOutputStreamOperator<Matter> met = sources.decisions()
+                .process(new DecisionFunction())
                 .returns(Types.MATTER)
                 .uid(Step.ORDERS_MET.uid())
                 .name(Step.ORDERS_MET.title());
-        SingleOutputStreamOperator<Outgoing> steps = ordered.union(met)
+        SingleOutputStreamOperator<Outgoing> steps = requested
+                .union(met, outcomes(met.getSideOutput(DecisionFunction.HOLDING), sources.holds()))
                 .keyBy(Matter::getSubject)
-                .process(new SubjectFunction(settings.office()))
+                .process(new SubjectFunction(settings))
                 .returns(LogTypes.OUTGOING)
                 .uid(Step.SUBJECT.uid())
                 .name(Step.SUBJECT.title());
@@ -57,10 +71,23 @@ public final class SupervisionJob {
                 .uid(Step.STANDINGS.uid())
                 .name(Step.STANDINGS.title());
         steps.sinkTo(sinks.steps()).uid(Step.STEPS.uid()).name(Step.STEPS.title());
-        ordered.getSideOutput(DeadLetters.TAG)
+        requested
+                .getSideOutput(DeadLetters.TAG)
                 .union(steps.getSideOutput(DeadLetters.TAG))
                 .sinkTo(sinks.deadLetters())
                 .uid(Step.DEAD_LETTERS.uid())
                 .name(Step.DEAD_LETTERS.title());
+    }
+
+    private static DataStream<Matter> outcomes(DataStream<HoldMatter> holding, DataStream<Arrival> holds) {
+        return holding.union(holds.flatMap(new HoldStepFunction())
+                        .returns(Types.HOLD_MATTER)
+                        .uid(Step.DECODE_HOLDS.uid())
+                        .name(Step.DECODE_HOLDS.title()))
+                .keyBy(HoldMatter::getHoldId)
+                .process(new CaseFunction())
+                .returns(Types.MATTER)
+                .uid(Step.CASES.uid())
+                .name(Step.CASES.title());
     }
 }

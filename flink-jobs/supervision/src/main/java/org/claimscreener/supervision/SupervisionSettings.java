@@ -1,15 +1,27 @@
 package org.claimscreener.supervision;
 
+import java.io.Serializable;
+
+import org.claimscreener.engine.calendar.WorkingDays;
+import org.claimscreener.engine.credit.CreditScheme;
+import org.claimscreener.engine.credit.CreditSchemeRefusedException;
+import org.claimscreener.engine.supervision.SubjectDesk;
+
 /**
- * What the supervision job is submitted with.
+ * What the supervision job is submitted with. The texts are read at once, so that a wrong one fails the submission and not
+ * the job.
  *
  * @param bootstrapServers host:port list, as the cluster reaches it
  * @param office in whose name standings are issued; no person's name, at most 300 characters
+ * @param creditScheme YAML of {@link CreditScheme}; blank for {@link CreditScheme#STANDARD}
+ * @param calendar table of {@link WorkingDays#parse}; blank for the notices that this build knows
  */
-public record SupervisionSettings(String bootstrapServers, String office) {
+public record SupervisionSettings(String bootstrapServers, String office, String creditScheme, String calendar)
+        implements Serializable {
     /** Where nothing else is said. */
     public static final String STANDARD_OFFICE = "医疗保障基金智能监管";
 
+    private static final long serialVersionUID = 1L;
     private static final int LONGEST_OFFICE = 300;
 
     public SupervisionSettings {
@@ -19,9 +31,37 @@ public record SupervisionSettings(String bootstrapServers, String office) {
         if (office.isBlank() || office.length() > LONGEST_OFFICE) {
             throw new IllegalArgumentException("the office is blank or longer than " + LONGEST_OFFICE + " characters");
         }
+        desk(office, creditScheme, calendar);
     }
 
+    /** Standard scheme, State Council's calendar. */
     public static SupervisionSettings standard(String bootstrapServers) {
-        return new SupervisionSettings(bootstrapServers, STANDARD_OFFICE);
+        return new SupervisionSettings(bootstrapServers, STANDARD_OFFICE, "", "");
+    }
+
+    public SupervisionSettings withCreditScheme(String yaml) {
+        return new SupervisionSettings(bootstrapServers, office, yaml, calendar);
+    }
+
+    /** The desk by these texts. */
+    public SubjectDesk desk() {
+        return desk(office, creditScheme, calendar);
+    }
+
+    private static SubjectDesk desk(String office, String creditScheme, String calendar) {
+        return new SubjectDesk(
+                office,
+                creditScheme.isBlank() ? CreditScheme.STANDARD : parsed(creditScheme),
+                calendar.isBlank()
+                        ? WorkingDays.ofTheStateCouncil()
+                        : WorkingDays.parse("the supervision job's calendar", calendar));
+    }
+
+    private static CreditScheme parsed(String scheme) {
+        try {
+            return CreditScheme.parse("the supervision job's credit scheme", scheme);
+        } catch (CreditSchemeRefusedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 }

@@ -3,17 +3,24 @@ package org.claimscreener.supervision;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.claimscreener.engine.credit.Outcome;
 import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.supervision.record.FindingMatter;
 import org.claimscreener.supervision.record.Matter;
 import org.claimscreener.supervision.record.MatterKind;
+import org.claimscreener.supervision.record.OutcomeMatter;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.DirectiveBasis;
 import org.claimscreener.wire.record.DirectiveKind;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.SupervisionCommand;
+import org.claimscreener.wire.record.SupervisionCommandKind;
 
 /** What tests send. */
 public final class Samples {
@@ -52,8 +59,9 @@ public final class Samples {
                 1L,
                 at.toEpochMilli(),
                 ByteBuffer.wrap(new WireEncoder().encode(directive)),
-                "",
-                "");
+                null,
+                null,
+                null);
     }
 
     public static Matter met(String orderNo, String settlementId, Instant at) {
@@ -64,9 +72,55 @@ public final class Samples {
                 0,
                 1L,
                 at.toEpochMilli(),
-                ByteBuffer.allocate(0),
+                null,
                 orderNo,
-                settlementId);
+                settlementId,
+                null);
+    }
+
+    public static Matter command(SupervisionCommand command, Instant at) {
+        return new Matter(
+                KEY,
+                MatterKind.COMMAND,
+                TopicCatalogue.DIRECTIVES,
+                0,
+                1L,
+                at.toEpochMilli(),
+                ByteBuffer.wrap(new WireEncoder().encode(command)),
+                null,
+                null,
+                null);
+    }
+
+    /** Of the institution, a plain breach. */
+    public static Matter outcome(String holdId, long deductedFen, Instant at) {
+        int day = Math.toIntExact(Outcome.dayOf(at).toEpochDay());
+        return new Matter(
+                KEY,
+                MatterKind.OUTCOME,
+                TopicCatalogue.HOLDS,
+                0,
+                1L,
+                at.toEpochMilli(),
+                null,
+                null,
+                null,
+                new OutcomeMatter(
+                        holdId, INSTITUTION, null, List.of(new FindingMatter("FP-01", 1, 1)), deductedFen, day));
+    }
+
+    /** The institution contests a change. */
+    public static SupervisionCommand.Builder contest(String holdId) {
+        return SupervisionCommand.newBuilder()
+                .setCommandId("contest " + holdId)
+                .setKind(SupervisionCommandKind.CONTEST)
+                .setSubjectKind(SubjectKind.INSTITUTION)
+                .setSubjectId(INSTITUTION)
+                .setAbout(holdId)
+                .setActorId("u-9")
+                .setActorRole(ActorRole.INSTITUTION)
+                .setReason("并非我院")
+                .setIssuedAt(NOW);
     }
 
     /** As it lies in its log. */

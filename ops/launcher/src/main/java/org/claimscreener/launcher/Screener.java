@@ -82,9 +82,12 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new StandingCommand())
                         .addSubcommand(new StandingCommand.Put(console))
                         .addSubcommand(new StandingCommand.Listing(console)))
-                .addSubcommand(new CommandLine(new DirectiveCommand())
-                        .addSubcommand(new DirectiveCommand.Issue(console))
-                        .addSubcommand(new DirectiveCommand.Listing(console)))
+                .addSubcommand(new CommandLine(new SupervisionCommand())
+                        .addSubcommand(new SupervisionOrder(console))
+                        .addSubcommand(new SupervisionRequest.Contest(console))
+                        .addSubcommand(new SupervisionRequest.Decide(console))
+                        .addSubcommand(new SupervisionRequest.TakeBack(console))
+                        .addSubcommand(new SupervisionListing(console)))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))
@@ -105,6 +108,6 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, console, standing, directive, audit, topics or generate-completion");
+                "name a command: demo, screen, traffic, explain, verify, record, console, standing, supervision, audit, topics or generate-completion");
     }
 }

@@ -18,6 +18,7 @@ import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.ShadowResult;
 import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SupervisionCommand;
 import org.claimscreener.wire.record.SupervisionStep;
 
 /** The records that stand alone on a topic. */
@@ -48,6 +49,8 @@ public enum MessageType {
     HOLD_STEP("HoldStep"),
     /** An order of the authority that changes a standing. */
     DIRECTIVE("Directive"),
+    /** What a person wants done about a subject. */
+    SUPERVISION_COMMAND("SupervisionCommand"),
     /** What the supervision job did about a subject. */
     SUPERVISION_STEP("SupervisionStep"),
     /** Who did what. */
@@ -82,6 +85,7 @@ public enum MessageType {
             case HOLD_COMMAND -> HoldCommand.getClassSchema();
             case HOLD_STEP -> HoldStep.getClassSchema();
             case DIRECTIVE -> Directive.getClassSchema();
+            case SUPERVISION_COMMAND -> SupervisionCommand.getClassSchema();
             case SUPERVISION_STEP -> SupervisionStep.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
@@ -99,6 +103,7 @@ public enum MessageType {
                     PACK_STATUS,
                     HOLD_COMMAND,
                     DIRECTIVE,
+                    SUPERVISION_COMMAND,
                     SUPERVISION_STEP,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;

@@ -46,7 +46,7 @@ public final class TopicCatalogue {
     /** Every step of every hold. */
     public static final String HOLDS = "claims.holds.v1";
 
-    /** Orders of the authority. */
+    /** Orders of the authority, and what persons want done about subjects. */
     public static final String DIRECTIVES = "claims.directives.v1";
 
     /** What the supervision job did about each subject. */

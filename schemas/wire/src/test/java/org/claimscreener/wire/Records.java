@@ -78,6 +78,7 @@ final class Records {
             case HOLD_COMMAND -> HoldRecords.command();
             case HOLD_STEP -> HoldRecords.step();
             case DIRECTIVE -> SupervisionRecords.directive();
+            case SUPERVISION_COMMAND -> SupervisionRecords.command();
             case SUPERVISION_STEP -> SupervisionRecords.step();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();

@@ -40,9 +40,11 @@ public final class KafkaSupervision {
     public static void define(StreamExecutionEnvironment env, SupervisionSettings settings) {
         String servers = settings.bootstrapServers();
         SupervisionJob.define(
-                // Nobody orders in transactions, and an order is to be in force at once.
-                follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.DIRECTIVES), Step.DIRECTIVES),
-                follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.DECISIONS), Step.DECISIONS),
+                new SupervisionJob.Sources(
+                        // Nobody orders in transactions, and an order is to be in force at once.
+                        follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.DIRECTIVES), Step.DIRECTIVES),
+                        follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.DECISIONS), Step.DECISIONS),
+                        follow(env, LogSource.committed(servers, NAME, TopicCatalogue.HOLDS), Step.HOLDS)),
                 settings,
                 new SupervisionJob.Sinks(
                         LogSink.atLeastOnce(servers, TopicCatalogue.STANDING),

@@ -36,7 +36,10 @@ final class SubjectForm {
                 subject.orders().orders().stream().map(this::state).toList(),
                 subject.orders().answered().stream()
                         .map(one -> new AnsweredState(one.directiveId(), one.contentHash()))
-                        .toList()));
+                        .toList(),
+                subject.credit().counted().stream().map(CreditForm::state).toList(),
+                subject.credit().takenBack().stream().map(CreditForm::state).toList(),
+                subject.credit().contests().stream().map(CreditForm::state).toList()));
     }
 
     private OrderState state(Order order) {
@@ -68,7 +71,8 @@ final class SubjectForm {
                         orders,
                         state.getAnswered().stream()
                                 .map(one -> new OrderBook.Answered(one.getDirectiveId(), one.getContentHash()))
-                                .toList()));
+                                .toList()),
+                CreditForm.book(state));
     }
 
     // javac 17 drops the @Nullable of a record's component, so NullAway cannot see that null is meant.

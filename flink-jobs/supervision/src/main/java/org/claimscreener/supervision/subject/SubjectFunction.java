@@ -3,15 +3,19 @@ package org.claimscreener.supervision.subject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.claimscreener.engine.credit.Outcome;
+import org.claimscreener.engine.credit.OutcomeFinding;
 import org.claimscreener.engine.standing.StandingAddress;
 import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.engine.supervision.Subject;
@@ -22,15 +26,19 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.SupervisionSettings;
 import org.claimscreener.supervision.metrics.SupervisionMetrics;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.OutcomeMatter;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SupervisionCommand;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +53,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(SubjectFunction.class);
 
-    private final String office;
+    private final SupervisionSettings settings;
     private transient SubjectDesk desk;
     private transient ValueState<byte[]> kept;
     private transient SubjectForm form;
@@ -54,14 +62,15 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
     private transient DeadLetters deadLetters;
     private transient SupervisionMetrics metrics;
 
-    /** In the name of that office. */
+    /** By these settings. */
     @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
-    public SubjectFunction(String office) {
-        this.office = office;
+    public SubjectFunction(SupervisionSettings settings) {
+        this.settings = settings;
     }
 
     /**
-     * Bound: {@link org.claimscreener.engine.directive.DirectiveLimits}. No TTL, for what is in force for years stays known;
+     * Bound: {@link org.claimscreener.engine.directive.DirectiveLimits}, {@link
+     * org.claimscreener.engine.credit.CreditLimits}. No TTL, for what is in force for years stays known;
      * {@link Subject#forgettableFrom} ends it.
      */
     static ValueStateDescriptor<byte[]> descriptor() {
@@ -70,7 +79,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
 
     @Override
     public void open(OpenContext context) {
-        desk = new SubjectDesk(office);
+        desk = settings.desk();
         kept = getRuntimeContext().getState(descriptor());
         form = new SubjectForm();
         decoder = WireDecoder.create();
@@ -104,11 +113,15 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
                             null));
             return;
         }
-        keep(before, turn.subject(), context);
+        keep(before, turn.subject(), context.timerService());
+        emit(matter.getSubject(), turn, context, out);
+    }
+
+    private void emit(String key, SubjectTurn turn, Context context, Collector<Outgoing> out) {
         turn.standing().ifPresent(standing -> context.output(STANDINGS, outgoing(standing)));
         for (SupervisionStep step : turn.steps()) {
             metrics.made(step);
-            out.collect(new Outgoing(matter.getSubject(), ByteBuffer.wrap(encoder.encode(step))));
+            out.collect(new Outgoing(key, ByteBuffer.wrap(encoder.encode(step))));
         }
     }
 
@@ -122,32 +135,59 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
     private SubjectTurn turn(Subject before, Matter matter) {
         Instant at = Instant.ofEpochMilli(matter.getAppendedAtMs());
         return switch (matter.getKind()) {
-            case DIRECTIVE -> desk.directive(before, directive(matter), at);
-            case MET -> desk.met(before, matter.getOrderNo(), matter.getSettlementId(), at);
+            case DIRECTIVE -> desk.directive(before, document(matter, Directive.class), at);
+            case COMMAND -> desk.command(before, document(matter, SupervisionCommand.class), at);
+            case MET -> desk.met(before, given(matter.getOrderNo()), given(matter.getSettlementId()), at);
+            case OUTCOME -> desk.outcome(before, outcome(given(matter.getOutcome())), at);
         };
     }
 
-    private Directive directive(Matter matter) {
-        if (decoder.decode(Buffers.bytes(matter.getDocument())) instanceof Decoded.Accepted read
-                && read.message() instanceof Directive directive) {
-            return directive;
+    private static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a matter without what its kind has");
+        }
+        return value;
+    }
+
+    private <T extends SpecificRecord> T document(Matter matter, Class<T> type) {
+        Decoded decoded = decoder.decode(Buffers.bytes(given(matter.getDocument())));
+        if (decoded instanceof Decoded.Accepted read && type.isInstance(read.message())) {
+            return type.cast(read.message());
         }
         throw new IllegalStateException("what the entrance could read cannot be read again");
     }
 
-    private void keep(Subject before, Subject after, Context context) throws IOException {
+    private static Outcome outcome(OutcomeMatter matter) {
+        return new Outcome(
+                matter.getHoldId(),
+                matter.getInstitutionId(),
+                matter.getPractitionerId(),
+                matter.getFindings().stream()
+                        .map(one -> new OutcomeFinding(one.getRuleCode(), one.getSeverity(), one.getBehaviour()))
+                        .toList(),
+                matter.getDeductedFen(),
+                LocalDate.ofEpochDay(matter.getDay()));
+    }
+
+    private void keep(Subject before, Subject after, TimerService timers) throws IOException {
         if (after.equals(before)) {
             return;
         }
         kept.update(form.stored(after));
-        after.forgettableFrom()
-                .ifPresent(from -> context.timerService().registerProcessingTimeTimer(from.toEpochMilli()));
+        after.forgettableFrom().ifPresent(from -> timers.registerProcessingTimeTimer(from.toEpochMilli()));
+        after.nextTimer().ifPresent(due -> timers.registerProcessingTimeTimer(due.toEpochMilli()));
     }
 
+    /** A deadline, or the time to forget. A timer that was overtaken finds nothing to do. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws IOException {
-        Optional<Instant> from = read(context.getCurrentKey()).forgettableFrom();
-        if (from.isPresent() && from.get().toEpochMilli() <= timestamp) {
+        Subject before = read(context.getCurrentKey());
+        Instant at = Instant.ofEpochMilli(timestamp);
+        if (before.nextTimer().filter(due -> !due.isAfter(at)).isPresent()) {
+            SubjectTurn turn = desk.timer(before, at);
+            keep(before, turn.subject(), context.timerService());
+            emit(context.getCurrentKey(), turn, context, out);
+        } else if (before.forgettableFrom().filter(from -> !from.isAfter(at)).isPresent()) {
             kept.clear();
         }
     }

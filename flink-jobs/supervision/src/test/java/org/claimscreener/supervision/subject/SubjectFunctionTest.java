@@ -20,14 +20,18 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.supervision.Samples;
+import org.claimscreener.supervision.SupervisionSettings;
 import org.claimscreener.supervision.record.Matter;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.Standing;
+import org.claimscreener.wire.record.SupervisionCommandKind;
 import org.claimscreener.wire.record.SupervisionEvent;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.TakeBackGround;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SubjectFunctionTest {
     private static final Directive SUSPENSION = Samples.suspension("1").build();
+
+    private static final SupervisionSettings SETTINGS = SupervisionSettings.standard("127.0.0.1:1");
 
     private KeyedOneInputStreamOperatorTestHarness<String, Matter, Outgoing> flink;
 
@@ -58,7 +64,7 @@ class SubjectFunctionTest {
         assertThat(standings()).singleElement().satisfies(standing -> {
             assertThat(standing.getEntries()).hasSize(1);
             assertThat(standing.getIssuedAt()).isEqualTo(Samples.NOW);
-            assertThat(standing.getIssuedBy()).isEqualTo("监管");
+            assertThat(standing.getIssuedBy()).isEqualTo(SupervisionSettings.STANDARD_OFFICE);
         });
         assertThat(flink.getSideOutput(SubjectFunction.STANDINGS)
                         .peek()
@@ -115,6 +121,50 @@ class SubjectFunctionTest {
     }
 
     @Test
+    void aConfirmedOutcomeMovesTheGradeAndIsTakenBackWhole() throws Exception {
+        take(Samples.outcome("S1", 20_000_000, Samples.NOW));
+        restart();
+        take(Samples.outcome("S1", 20_000_000, Samples.NOW.plusSeconds(1)));
+        assertThat(steps()).isEmpty();
+
+        take(Samples.command(
+                Samples.contest("S1")
+                        .setCommandId("review 7")
+                        .setKind(SupervisionCommandKind.TAKE_BACK)
+                        .setGround(TakeBackGround.ADMINISTRATIVE_REVIEW)
+                        .setOrderNo("长医保复〔2026〕7号")
+                        .setActorRole(ActorRole.SUPERVISOR)
+                        .build(),
+                Samples.NOW.plusSeconds(2)));
+        assertThat(steps()).singleElement().satisfies(step -> {
+            assertThat(step.getEvent()).isEqualTo(SupervisionEvent.CREDIT_MOVED);
+            assertThat(step.getCredit().getAfter()).isEqualTo(10_000);
+            assertThat(step.getCredit().getTakenBackBy()).isEqualTo("长医保复〔2026〕7号");
+        });
+        assertThat(standings())
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.getEntries()).isEmpty());
+    }
+
+    @Test
+    void aContestThatNobodyDecidesIsEscalatedAtItsDeadlineAndSurvivesARestart() throws Exception {
+        take(Samples.outcome("S1", 20_000_000, Samples.NOW));
+        take(Samples.command(Samples.contest("S1").build(), Samples.NOW.plusSeconds(2)));
+        Instant deadline = steps().get(1).getContest().getDeadline();
+        restart();
+
+        flink.setProcessingTime(deadline.minusMillis(1).toEpochMilli());
+        assertThat(steps()).isEmpty();
+        flink.setProcessingTime(deadline.toEpochMilli());
+        assertThat(steps()).singleElement().satisfies(step -> {
+            assertThat(step.getEvent()).isEqualTo(SupervisionEvent.CONTEST_ESCALATED);
+            assertThat(step.getAt()).isEqualTo(deadline);
+            assertThat(step.getStep()).isEqualTo(3);
+        });
+        assertThat(flink.numKeyedStateEntries()).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeCarriedOutIsADeadLetterAndTheNextOneIs() throws Exception {
         Matter broken = Samples.directive(SUSPENSION, Samples.NOW);
         broken.setDocument(ByteBuffer.wrap(new byte[] {1}));
@@ -127,7 +177,7 @@ class SubjectFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, Matter, Outgoing> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new SubjectFunction("监管")),
+                new KeyedProcessOperator<>(new SubjectFunction(SETTINGS)),
                 Matter::getSubject,
                 BasicTypeInfo.STRING_TYPE_INFO,
                 JobSettings.MAX_PARALLELISM,

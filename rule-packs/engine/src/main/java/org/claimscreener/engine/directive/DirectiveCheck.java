@@ -39,7 +39,7 @@ public final class DirectiveCheck {
      */
     public static Optional<Ruling> firstProblem(Directive directive, Instant at) {
         return unreadable(directive)
-                .map(problem -> new Ruling(SupervisionRefusal.UNREADABLE_ORDER, problem))
+                .map(problem -> new Ruling(SupervisionRefusal.UNREADABLE, problem))
                 .or(() -> directive.getKind() == DirectiveKind.LIFT ? Optional.empty() : unlawful(directive))
                 .or(() -> outOfTime(directive, at));
     }

@@ -70,7 +70,7 @@ public record OrderBook(List<Order> orders, List<Answered> answered) {
                     : new Answer.Refused(
                             this,
                             new Ruling(
-                                    SupervisionRefusal.SAME_NUMBER,
+                                    SupervisionRefusal.SAME_ID,
                                     "another directive of this directive_id came before; give it an id of its own"));
         }
         OrderBook noted = noting(came, at);
@@ -125,7 +125,7 @@ public record OrderBook(List<Order> orders, List<Answered> answered) {
     private Optional<Ruling> sameNumber(Directive directive) {
         return orders.stream().anyMatch(order -> order.directive().getOrderNo().equals(directive.getOrderNo()))
                 ? Optional.of(new Ruling(
-                        SupervisionRefusal.SAME_NUMBER,
+                        SupervisionRefusal.SAME_ID,
                         "there is an order of this number about this subject; lift that one first where it is to change,"
                                 + " and give the new one a number of its own"))
                 : Optional.empty();

@@ -171,7 +171,7 @@ class DirectiveCheckTest {
         for (String id : List.of("", "H1", "h43010200001", "H43010200001/", "H43010200001/A 3", "430102")) {
             assertThat(refused(Directives.suspension("1").setSubjectId(id)).reason())
                     .as(id)
-                    .isEqualTo(SupervisionRefusal.UNREADABLE_ORDER);
+                    .isEqualTo(SupervisionRefusal.UNREADABLE);
         }
     }
 
@@ -199,7 +199,7 @@ class DirectiveCheckTest {
                 Directives.suspension("1").setValidTo(Directives.day("2026-10-01"))));
 
         for (Directive.Builder one : wrong) {
-            assertThat(refused(one).reason()).as("%s", one.build()).isEqualTo(SupervisionRefusal.UNREADABLE_ORDER);
+            assertThat(refused(one).reason()).as("%s", one.build()).isEqualTo(SupervisionRefusal.UNREADABLE);
         }
     }
 

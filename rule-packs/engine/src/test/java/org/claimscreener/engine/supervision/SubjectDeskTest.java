@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.claimscreener.engine.calendar.WorkingDays;
+import org.claimscreener.engine.credit.CreditScheme;
 import org.claimscreener.engine.directive.DirectiveLimits;
 import org.claimscreener.engine.directive.Directives;
 import org.claimscreener.engine.standing.StandingCheck;
@@ -28,7 +30,7 @@ class SubjectDeskTest {
     private static final long SEED = 20_261_201L;
     private static final Instant NOW = Directives.NOW.plusMillis(700);
 
-    private final SubjectDesk desk = new SubjectDesk("监管");
+    private final SubjectDesk desk = new SubjectDesk("监管", CreditScheme.STANDARD, WorkingDays.ofTheStateCouncil());
     private final List<SupervisionStep> told = new ArrayList<>();
     private Subject subject = Subject.unknown(new StandingKey(SubjectKind.DEPARTMENT, Directives.DEPARTMENT));
     private Standing standing = Standing.newBuilder()
@@ -74,7 +76,7 @@ class SubjectDeskTest {
         assertThat(told).hasSize(1);
 
         come(Directives.suspension("1").setReason("另一事由"), NOW.plusSeconds(6));
-        assertThat(last().getRefusal()).isEqualTo(SupervisionRefusal.SAME_NUMBER);
+        assertThat(last().getRefusal()).isEqualTo(SupervisionRefusal.SAME_ID);
         assertThat(last().getStep()).isEqualTo(1);
     }
 
@@ -95,7 +97,7 @@ class SubjectDeskTest {
         come(Directives.suspension("1"), NOW);
         come(Directives.suspension("1").setDirectiveId("another"), NOW);
 
-        assertThat(last().getRefusal()).isEqualTo(SupervisionRefusal.SAME_NUMBER);
+        assertThat(last().getRefusal()).isEqualTo(SupervisionRefusal.SAME_ID);
     }
 
     @Test

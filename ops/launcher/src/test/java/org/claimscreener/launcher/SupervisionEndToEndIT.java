@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DirectiveEndToEndIT {
+class SupervisionEndToEndIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String HOSPITAL = "H43010277801";
     private static final String OTHER = "H43010277802";
@@ -158,7 +158,7 @@ class DirectiveEndToEndIT {
                 .replace("\"order_no\":\"codes\"", "\"order_no\":\"codes\",\"directive_id\":\"another\""));
         append(("INSTITUTION:" + OTHER), "rubbish".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(untilListed("refused")).contains("refused, SAME_NUMBER");
+        assertThat(untilListed("refused")).contains("refused, SAME_ID");
         Decision held = until(Verdict.HOLD, OTHER, "A03");
         assertThat(held.getFindings()).extracting(Finding::getRuleCode).contains("ST-05");
         assertThat(supervision.failure()).isEmpty();
@@ -195,12 +195,19 @@ class DirectiveEndToEndIT {
         Path file = folder.resolve("directives.jsonl");
         Files.writeString(file, line);
         return typed.run(
-                "directive", "issue", "--bootstrap-servers", broker.bootstrapServers(), "--file", file.toString());
+                "supervision",
+                "order",
+                "--bootstrap-servers",
+                broker.bootstrapServers(),
+                "--file",
+                file.toString(),
+                "--audit-key",
+                folder.resolve("officer.audit").toString());
     }
 
     private static String listed() {
         Typed typed = new Typed();
-        assertThat(typed.run("directive", "list", "--bootstrap-servers", broker.bootstrapServers()))
+        assertThat(typed.run("supervision", "list", "--bootstrap-servers", broker.bootstrapServers()))
                 .as(typed.err())
                 .isEqualTo(ExitCodes.OK);
         return typed.out() + typed.err();

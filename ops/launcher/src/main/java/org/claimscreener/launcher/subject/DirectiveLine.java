@@ -1,4 +1,4 @@
-package org.claimscreener.launcher.directive;
+package org.claimscreener.launcher.subject;
 
 import java.io.IOException;
 import java.io.InputStream;

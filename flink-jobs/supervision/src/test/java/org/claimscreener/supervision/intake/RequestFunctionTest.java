@@ -17,6 +17,7 @@ import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.MatterKind;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
@@ -32,14 +33,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DirectiveFunctionTest {
+class RequestFunctionTest {
     private static final long SEED = 20_261_201L;
 
     private OneInputStreamOperatorTestHarness<Arrival, Matter> flink;
 
     @BeforeEach
     void open() throws Exception {
-        flink = ProcessFunctionTestHarnesses.forProcessFunction(new DirectiveFunction());
+        flink = ProcessFunctionTestHarnesses.forProcessFunction(new RequestFunction());
     }
 
     @AfterEach
@@ -59,6 +60,14 @@ class DirectiveFunctionTest {
             assertThat(matter.getAppendedAtMs()).isEqualTo(Samples.NOW.toEpochMilli());
         });
         assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void aCommandGoesToItsSubject() throws Exception {
+        take(Samples.arrival(
+                TopicCatalogue.DIRECTIVES, Samples.KEY, Samples.contest("S1").build(), Samples.NOW));
+
+        assertThat(flink.extractOutputValues()).extracting(Matter::getKind).containsExactly(MatterKind.COMMAND);
     }
 
     @Test

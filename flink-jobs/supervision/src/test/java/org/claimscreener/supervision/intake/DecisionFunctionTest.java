@@ -3,9 +3,9 @@ package org.claimscreener.supervision.intake;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-import org.apache.flink.streaming.api.operators.StreamFlatMap;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.supervision.record.Matter;
@@ -24,13 +24,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-class OrdersMetFunctionTest {
+class DecisionFunctionTest {
     private OneInputStreamOperatorTestHarness<Arrival, Matter> flink;
 
     @BeforeEach
     void open() throws Exception {
-        flink = new OneInputStreamOperatorTestHarness<>(new StreamFlatMap<>(new OrdersMetFunction()));
-        flink.open();
+        flink = ProcessFunctionTestHarnesses.forProcessFunction(new DecisionFunction());
     }
 
     @AfterEach
@@ -52,6 +51,17 @@ class OrdersMetFunctionTest {
         take(decision());
 
         assertThat(flink.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatHoldsSomethingGoesToItsCase() throws Exception {
+        Decision holding = Decision.newBuilder(decision()).setHeldFen(5).build();
+        take(decision());
+        take(holding);
+
+        assertThat(flink.getSideOutput(DecisionFunction.HOLDING))
+                .singleElement()
+                .satisfies(one -> assertThat(one.getValue().getHoldId()).isEqualTo("S1"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -20,23 +21,27 @@ import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Directive;
+import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.SupervisionCommand;
 
 /**
- * Directives as they come. A dead letter is what cannot be read, stands under another key than its subject's, or has no time
+ * Directives and commands as they come. A dead letter is what cannot be read, stands under another key than its subject's, or has no time
  * or no subject; one that may not be is read, and the subject's to refuse, in words that its office sees. Stateless.
  */
-public final class DirectiveFunction extends ProcessFunction<Arrival, Matter> {
+public final class RequestFunction extends ProcessFunction<Arrival, Matter> {
     private static final long serialVersionUID = 1L;
 
     private transient WireDecoder decoder;
     private transient DeadLetters deadLetters;
 
     @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
-    public DirectiveFunction() {}
+    public RequestFunction() {}
 
     @Override
     public void open(OpenContext context) {
-        decoder = WireDecoder.builder().accept(Set.of(MessageType.DIRECTIVE)).build();
+        decoder = WireDecoder.builder()
+                .accept(Set.of(MessageType.DIRECTIVE, MessageType.SUPERVISION_COMMAND))
+                .build();
         deadLetters = new DeadLetters();
     }
 
@@ -48,16 +53,33 @@ public final class DirectiveFunction extends ProcessFunction<Arrival, Matter> {
             context.output(DeadLetters.TAG, deadLetters.of(arrival, rejected.reason(), rejected.message(), null));
             return;
         }
-        Directive directive = (Directive) ((Decoded.Accepted) decoded).message();
-        if (directive.getSubjectId().isBlank()) {
+        SpecificRecord message = ((Decoded.Accepted) decoded).message();
+        if (message instanceof Directive directive) {
+            take(arrival, MatterKind.DIRECTIVE, directive.getSubjectKind(), directive.getSubjectId(), context, out);
+        } else {
+            SupervisionCommand command = (SupervisionCommand) message;
+            take(arrival, MatterKind.COMMAND, command.getSubjectKind(), command.getSubjectId(), context, out);
+        }
+    }
+
+    private void take(
+            Arrival arrival,
+            MatterKind kind,
+            SubjectKind subjectKind,
+            String subjectId,
+            Context context,
+            Collector<Matter> out) {
+        if (subjectId.isBlank()) {
             context.output(
                     DeadLetters.TAG,
                     deadLetters.of(
                             arrival,
                             DeadLetterReason.MISSING_FIELD,
-                            "subject_id is blank, so that the directive is about nobody; name the subject and send it again",
+                            "subject_id is blank, so that it is about nobody; name the subject and send it again",
                             "subject_id"));
-        } else if (!isTime(arrival.getAppendedAtMs())) {
+            return;
+        }
+        if (!isTime(arrival.getAppendedAtMs())) {
             context.output(
                     DeadLetters.TAG,
                     deadLetters.of(
@@ -65,13 +87,9 @@ public final class DirectiveFunction extends ProcessFunction<Arrival, Matter> {
                             DeadLetterReason.TIME_OUT_OF_RANGE,
                             "the record has no append time between 2000 and 2100; have the topic stamp it (LogAppendTime)",
                             null));
-        } else {
-            collect(arrival, directive, context, out);
+            return;
         }
-    }
-
-    private void collect(Arrival arrival, Directive directive, Context context, Collector<Matter> out) {
-        String subject = new StandingKey(directive.getSubjectKind(), directive.getSubjectId()).encode();
+        String subject = new StandingKey(subjectKind, subjectId).encode();
         if (!ByteBuffer.wrap(subject.getBytes(StandardCharsets.UTF_8)).equals(arrival.getKey())) {
             context.output(
                     DeadLetters.TAG,
@@ -85,14 +103,15 @@ public final class DirectiveFunction extends ProcessFunction<Arrival, Matter> {
         }
         out.collect(new Matter(
                 subject,
-                MatterKind.DIRECTIVE,
+                kind,
                 arrival.getTopic(),
                 arrival.getPartition(),
                 arrival.getOffset(),
                 arrival.getAppendedAtMs(),
                 arrival.getPayload(),
-                "",
-                ""));
+                null,
+                null,
+                null));
     }
 
     private static boolean isTime(long epochMs) {
