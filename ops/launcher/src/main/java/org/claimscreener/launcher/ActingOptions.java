@@ -12,6 +12,7 @@ import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.FileMessages;
 import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.wire.record.SubjectKind;
+
 import picocli.CommandLine.Option;
 
 /** Who acts, where, and with which key it is put on record. */
@@ -26,7 +27,8 @@ final class ActingOptions {
     @Option(
             names = "--audit-key",
             paramLabel = "FILE",
-            description = "Your key in the audit; made if it is not there. Each person has one. Needed to send anything.")
+            description =
+                    "Your key in the audit; made if it is not there. Each person has one. Needed to send anything.")
     private Path auditKey = Path.of("");
 
     @Option(
@@ -76,8 +78,8 @@ final class ActingOptions {
                     bootstrapServers,
                     auditKey,
                     deeds.stream()
-                            .map(deed -> AuditEntry.fitted(
-                                    actor, Optional.empty(), action, deed.subject(), deed.detail()))
+                            .map(deed ->
+                                    AuditEntry.fitted(actor, Optional.empty(), action, deed.subject(), deed.detail()))
                             .toList(),
                     Clock.systemUTC());
         } catch (IOException e) {

@@ -24,7 +24,6 @@ final class SupervisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(), "name a command: order, contest, decide, take-back or list");
+        throw new ParameterException(spec.commandLine(), "name a command: order, contest, decide, take-back or list");
     }
 }

@@ -19,6 +19,7 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.SupervisionStep;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

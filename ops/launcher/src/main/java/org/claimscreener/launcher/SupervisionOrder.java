@@ -22,6 +22,7 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.AuditAction;
 import org.claimscreener.wire.record.Directive;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,11 +66,7 @@ final class SupervisionOrder implements Callable<Integer> {
     @Mixin
     private ActingOptions acting = new ActingOptions();
 
-    @Option(
-            names = "--file",
-            required = true,
-            paramLabel = "FILE",
-            description = "JSON lines; - for standard input.")
+    @Option(names = "--file", required = true, paramLabel = "FILE", description = "JSON lines; - for standard input.")
     private String file = "";
 
     @Option(names = "--dry-run", description = "Checks only; issues nothing and connects to nothing.")

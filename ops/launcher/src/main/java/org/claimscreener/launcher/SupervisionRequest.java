@@ -18,9 +18,9 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.AuditAction;
-import org.claimscreener.wire.record.SupervisionCommand.Builder;
 import org.claimscreener.wire.record.SupervisionCommandKind;
 import org.claimscreener.wire.record.TakeBackGround;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +54,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
     }
 
     /** Fills in what this command has of its own. */
-    abstract void fill(Builder command);
+    abstract void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command);
 
     @Override
     public Integer call() throws CommandFailure {
@@ -95,7 +95,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private static String madeOf(Builder command) {
+    private static String madeOf(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
         String said = command.getKind() + "/" + command.getSubjectKind() + ":" + command.getSubjectId() + "/"
                 + command.getAbout() + "/" + command.getActorId() + "/" + command.getReason() + "/"
                 + command.getTakesBack() + "/" + command.getOrderNo();
@@ -128,7 +128,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         }
 
         @Override
-        void fill(Builder command) {
+        void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
             command.setKind(SupervisionCommandKind.CONTEST).setAbout(hold);
         }
     }
@@ -164,7 +164,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         }
 
         @Override
-        void fill(Builder command) {
+        void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
             command.setKind(SupervisionCommandKind.DECIDE_CONTEST)
                     .setAbout(contest)
                     .setTakesBack(takesBack)
@@ -176,8 +176,9 @@ abstract class SupervisionRequest implements Callable<Integer> {
     @Command(
             name = "take-back",
             header = "Enters that an outcome was overturned: its points and score are taken back.",
-            description = "By an appeal after the hold had ended, by administrative review or by a court. All is then as if"
-                    + " the outcome had never come.",
+            description =
+                    "By an appeal after the hold had ended, by administrative review or by a court. All is then as if"
+                            + " the outcome had never come.",
             mixinStandardHelpOptions = true,
             sortOptions = false)
     static final class TakeBack extends SupervisionRequest {
@@ -199,7 +200,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         }
 
         @Override
-        void fill(Builder command) {
+        void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
             command.setKind(SupervisionCommandKind.TAKE_BACK)
                     .setAbout(hold)
                     .setOrderNo(order)

@@ -1,9 +1,11 @@
 package org.claimscreener.engine.supervision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 import org.claimscreener.engine.credit.CreditBook;
+import org.claimscreener.engine.credit.CreditLimits;
 import org.claimscreener.engine.directive.DirectiveLimits;
 import org.claimscreener.engine.directive.OrderBook;
 import org.claimscreener.engine.standing.StandingKey;
@@ -25,7 +27,11 @@ public record Subject(StandingKey key, int step, Instant asOf, OrderBook orders,
      * long. Empty while something is in force until it is lifted, or waits for a person.
      */
     public Optional<Instant> forgettableFrom() {
-        return orders.lastEnd(asOf).flatMap(credit::lastEnd).map(end -> end.plus(DirectiveLimits.KEEP_ENDED));
+        Optional<Instant> byOrders = orders.lastEnd(asOf).map(end -> end.plus(DirectiveLimits.KEEP_ENDED));
+        Optional<Instant> byCredit = credit.equals(CreditBook.EMPTY)
+                ? Optional.of(asOf)
+                : credit.lastEnd(asOf).map(end -> end.plus(Duration.ofDays(CreditLimits.KEEP_DAYS)));
+        return byOrders.flatMap(one -> byCredit.map(other -> one.isAfter(other) ? one : other));
     }
 
     /** The next deadline of a person. */
