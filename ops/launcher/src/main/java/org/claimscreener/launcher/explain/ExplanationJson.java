@@ -139,6 +139,13 @@ public final class ExplanationJson {
         } else {
             object.put("result", "same");
         }
+        ArrayNode watched = object.putArray("watched");
+        ExplanationText.watched(replayed)
+                .forEach(one -> watched.addObject()
+                        .put("parameter", one.parameter())
+                        .put("value", one.value())
+                        .put("usual", one.usual())
+                        .put("why", one.inWords()));
         ArrayNode rules = object.putArray("rules_tried");
         ExplanationText.tried(replayed)
                 .forEach(tried -> rules.addObject()

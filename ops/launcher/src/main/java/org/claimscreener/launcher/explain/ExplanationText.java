@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.claimscreener.commandline.Text;
+import org.claimscreener.engine.pack.WatchedValue;
 import org.claimscreener.engine.replay.Replayed;
 import org.claimscreener.engine.replay.Replayed.RuleTried;
 import org.claimscreener.wire.record.DeadLetter;
@@ -124,6 +125,7 @@ public final class ExplanationText {
         }
         decision.getFeatures().forEach(feature -> lines.add("  feature   " + feature(feature)));
         decision.getStanding().forEach(standing -> lines.add("  standing  " + standing(standing)));
+        watched(explanation.replayed()).forEach(one -> lines.add("  watched   " + one.inWords()));
         decision.getTraceUses()
                 .forEach(use -> lines.add("  trace     " + use.getTraceCode() + " of line " + use.getLineId()
                         + " was settled in " + use.getSettlementId() + " at " + use.getInstitutionId() + ", "
@@ -177,6 +179,14 @@ public final class ExplanationText {
             return same.rules();
         }
         return replayed instanceof Replayed.Different different ? different.rules() : List.of();
+    }
+
+    /** Parameters that were other than usual because somebody is watched. */
+    static List<WatchedValue> watched(Replayed replayed) {
+        if (replayed instanceof Replayed.Same same) {
+            return same.watched();
+        }
+        return replayed instanceof Replayed.Different different ? different.watched() : List.of();
     }
 
     private static String verdict(Replayed replayed) {
