@@ -82,7 +82,7 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new StandingCommand())
                         .addSubcommand(new StandingCommand.Put(console))
                         .addSubcommand(new StandingCommand.Listing(console)))
-                .addSubcommand(new CommandLine(new SupervisionCommand())
+                .addSubcommand(new CommandLine(new SupervisionCommands())
                         .addSubcommand(new SupervisionOrder(console))
                         .addSubcommand(new SupervisionRequest.Contest(console))
                         .addSubcommand(new SupervisionRequest.Decide(console))

@@ -1,23 +1,10 @@
 package org.claimscreener.launcher;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.claimscreener.commandline.Causes;
 import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
@@ -89,8 +76,6 @@ final class StandingCommand implements Callable<Integer> {
                 "   \"legal_basis\":\"《医疗保障基金使用监督管理条例》第十三条\"}]}"
             })
     static final class Put implements Callable<Integer> {
-        private static final Duration PATIENCE = Duration.ofSeconds(30);
-
         private final Console console;
 
         @Option(
@@ -132,54 +117,18 @@ final class StandingCommand implements Callable<Integer> {
             }
             List<Standing> standings = StandingFile.read(file);
             StandingAudit.beforehand(bootstrapServers, auditKey, actor, standings);
-            send(standings);
+            WireEncoder encoder = new WireEncoder();
+            Sending.all(
+                    bootstrapServers,
+                    TopicCatalogue.STANDING,
+                    standings.stream()
+                            .map(standing ->
+                                    new Sending.Message(StandingKey.of(standing).encode(), encoder.encode(standing)))
+                            .toList());
             console.err()
                     .println(NAME + "put: " + Text.count(standings.size()) + " standings are issued on "
                             + TopicCatalogue.STANDING);
             return ExitCodes.OK;
-        }
-
-        private void send(List<Standing> standings) throws CommandFailure {
-            Map<String, Object> settings = Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
-                    ProducerConfig.ACKS_CONFIG,
-                    "all",
-                    // With more in flight a partition that has no leader yet, as after its creation, may refuse the
-                    // first
-                    // batch and take the second as the beginning: then the first one is out of order for ever.
-                    ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                    1,
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                    Long.toString(PATIENCE.toMillis()),
-                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                    TopicCatalogue.get(TopicCatalogue.STANDING).maxMessageBytes());
-            WireEncoder encoder = new WireEncoder();
-            try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-                List<Future<?>> sent = new ArrayList<>();
-                for (Standing standing : standings) {
-                    byte[] key = StandingKey.of(standing).encode().getBytes(StandardCharsets.UTF_8);
-                    sent.add(producer.send(
-                            new ProducerRecord<>(TopicCatalogue.STANDING, key, encoder.encode(standing))));
-                }
-                for (Future<?> one : sent) {
-                    one.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw failed(e);
-            } catch (ExecutionException | TimeoutException | KafkaException e) {
-                throw failed(e);
-            }
-        }
-
-        private CommandFailure failed(Exception e) {
-            return CommandFailure.failed(
-                    "the standings could not be issued at " + bootstrapServers + ", some of them may be: "
-                            + Causes.innermost(e)
-                            + ". Check the address, create the topic if it is missing (screener topics create), and"
-                            + " issue all of them again: that does no harm",
-                    e);
         }
     }
 

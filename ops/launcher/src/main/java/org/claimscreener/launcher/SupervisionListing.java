@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  screener supervision list H43010200001/A03 --bootstrap-servers 127.0.0.1:9092"
         })
 final class SupervisionListing implements Callable<Integer> {
-    private static final String NAME = SupervisionCommand.NAME;
+    private static final String NAME = SupervisionCommands.NAME;
 
     private final Console console;
 

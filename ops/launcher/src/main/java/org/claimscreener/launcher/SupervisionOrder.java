@@ -59,7 +59,7 @@ import picocli.CommandLine.Option;
             "   \"valid_from\":\"2026-12-01\",\"valid_to\":\"2027-06-01\",\"reason\":\"分解住院\"}"
         })
 final class SupervisionOrder implements Callable<Integer> {
-    private static final String NAME = SupervisionCommand.NAME;
+    private static final String NAME = SupervisionCommands.NAME;
 
     private final Console console;
 

@@ -18,6 +18,7 @@ import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.AuditAction;
+import org.claimscreener.wire.record.SupervisionCommand;
 import org.claimscreener.wire.record.SupervisionCommandKind;
 import org.claimscreener.wire.record.TakeBackGround;
 
@@ -54,7 +55,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
     }
 
     /** Fills in what this command has of its own. */
-    abstract void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command);
+    abstract void fill(SupervisionCommand.Builder command);
 
     @Override
     public Integer call() throws CommandFailure {
@@ -62,7 +63,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
                 .orElseThrow(() -> CommandFailure.usage("--subject is '" + subject
                         + "'; write the kind, a colon and the id, as PRACTITIONER:D430102000001"));
         Instant now = Instant.ofEpochMilli(Clock.systemUTC().millis());
-        var command = org.claimscreener.wire.record.SupervisionCommand.newBuilder()
+        var command = SupervisionCommand.newBuilder()
                 .setCommandId("")
                 .setKind(SupervisionCommandKind.OTHER)
                 .setSubjectKind(about.kind())
@@ -88,14 +89,14 @@ abstract class SupervisionRequest implements Callable<Integer> {
                 TopicCatalogue.DIRECTIVES,
                 List.of(new Sending.Message(about.encode(), new WireEncoder().encode(ready))));
         console.err()
-                .println(SupervisionCommand.NAME + "sent " + ready.getCommandId()
+                .println(SupervisionCommands.NAME + "sent " + ready.getCommandId()
                         + "; see what became of it with screener supervision list");
         console.out().println(ready.getCommandId());
         console.out().flush();
         return ExitCodes.OK;
     }
 
-    private static String madeOf(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
+    private static String madeOf(SupervisionCommand.Builder command) {
         String said = command.getKind() + "/" + command.getSubjectKind() + ":" + command.getSubjectId() + "/"
                 + command.getAbout() + "/" + command.getActorId() + "/" + command.getReason() + "/"
                 + command.getTakesBack() + "/" + command.getOrderNo();
@@ -128,7 +129,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         }
 
         @Override
-        void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
+        void fill(SupervisionCommand.Builder command) {
             command.setKind(SupervisionCommandKind.CONTEST).setAbout(hold);
         }
     }
@@ -164,7 +165,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         }
 
         @Override
-        void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
+        void fill(SupervisionCommand.Builder command) {
             command.setKind(SupervisionCommandKind.DECIDE_CONTEST)
                     .setAbout(contest)
                     .setTakesBack(takesBack)
@@ -200,7 +201,7 @@ abstract class SupervisionRequest implements Callable<Integer> {
         }
 
         @Override
-        void fill(org.claimscreener.wire.record.SupervisionCommand.Builder command) {
+        void fill(SupervisionCommand.Builder command) {
             command.setKind(SupervisionCommandKind.TAKE_BACK)
                     .setAbout(hold)
                     .setOrderNo(order)

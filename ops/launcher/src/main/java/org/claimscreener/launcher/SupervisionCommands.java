@@ -13,14 +13,14 @@ import picocli.CommandLine.Spec;
         header = "Orders about institutions, departments, practitioners and persons; credit; contests.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class SupervisionCommand implements Callable<Integer> {
+final class SupervisionCommands implements Callable<Integer> {
     static final String NAME = "screener supervision ";
 
     @Spec
     private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the spec before it calls.
-    SupervisionCommand() {}
+    SupervisionCommands() {}
 
     @Override
     public Integer call() {
