@@ -119,7 +119,7 @@ final class RunConsole implements Callable<Integer> {
             handle.execute("select pg_stat_clear_snapshot()");
             handle.createQuery(
                             "select relname, seq_scan from pg_stat_user_tables where relname in ('hold', 'hold_line',"
-                                    + " 'hold_step', 'decision', 'bill', 'hold_practitioner', 'day_sum', 'duration_sum')")
+                                    + " 'hold_step', 'decision', 'bill', 'hold_practitioner', 'day_sum')")
                     .map((row, context) -> reads.put(row.getString(1), row.getLong(2)))
                     .list();
         });
