@@ -64,9 +64,7 @@ final class Sums {
     /** What has been added to a row; nothing when it was not touched. */
     List<Long> of(SumTable table, List<Object> key) {
         Row row = added.getOrDefault(table, Map.of()).get(key);
-        return row == null
-                ? List.of()
-                : Arrays.stream(row.values).boxed().toList();
+        return row == null ? List.of() : Arrays.stream(row.values).boxed().toList();
     }
 
     void write(Handle handle) {

@@ -163,9 +163,11 @@ class ProjectionIT {
 
         Period period = new Period(Days.of(at), Days.of(at).plusDays(1));
         assertThat(Databases.count(database, "aside")).isZero();
-        assertThat(views.institution("H43010200001", period)).hasValueSatisfying(subject -> assertThat(subject.rules())
-                .singleElement()
-                .satisfies(rule -> assertThat(List.of(rule.holds(), rule.open(), rule.overturned(), rule.heldFen()))
-                        .containsExactly(1L, 0L, 1L, 2 * Story.LINE_FEN)));
+        assertThat(views.institution("H43010200001", period))
+                .hasValueSatisfying(subject -> assertThat(subject.rules())
+                        .singleElement()
+                        .satisfies(rule -> assertThat(
+                                        List.of(rule.holds(), rule.open(), rule.overturned(), rule.heldFen()))
+                                .containsExactly(1L, 0L, 1L, 2 * Story.LINE_FEN)));
     }
 }
