@@ -42,28 +42,56 @@ select 'D' || substr(institution_id, 2) || (opened_at + number) % 8, hold_id, op
 insert into rule (rule_code, rule_name, pack_id, as_of, as_of_id)
 select distinct code, '规则' || code, 'national-policy', 0, '' from hold, unnest(rule_codes) code;
 
-insert into day_sum (scope, subject_id, day, opened, closed, held_fen, released_fen, deducted_fen)
-select scope, subject, day, sum(opened), sum(closed), sum(held), sum(released), sum(deducted) from (
-    select 'A' as scope, '' as subject, (to_timestamp(opened_at / 1000) at time zone 'Asia/Shanghai')::date as day, 1 as opened, 0 as closed, suspected_fen as held, 0 as released, 0 as deducted from hold
-    union all select 'A', '', (to_timestamp(ended_at / 1000) at time zone 'Asia/Shanghai')::date, 0, 1, 0, released_fen, deducted_fen from hold where not is_open
-    union all select 'I', institution_id, (to_timestamp(opened_at / 1000) at time zone 'Asia/Shanghai')::date, 1, 0, suspected_fen, 0, 0 from hold
-    union all select 'I', institution_id, (to_timestamp(ended_at / 1000) at time zone 'Asia/Shanghai')::date, 0, 1, 0, released_fen, deducted_fen from hold where not is_open
-    union all select 'P', practitioner_id, (to_timestamp(opened_at / 1000) at time zone 'Asia/Shanghai')::date, 1, 0, 0, 0, 0 from hold_practitioner
-) parts group by 1, 2, 3;
-
-insert into rule_sum (span, from_day, rule_code, holds, open, confirmed, overturned, held_fen, deducted_fen, released_fen)
-select span, case span when 'D' then day else date_trunc('month', day)::date end, code, count(*), count(*) filter (where is_open),
-    count(*) filter (where deducted_fen > 0), count(*) filter (where stage = 'RELEASED'), sum(suspected_fen), sum(deducted_fen), sum(released_fen)
-from (select (to_timestamp(opened_at / 1000) at time zone 'Asia/Shanghai')::date as day, hold.* from hold) h, unnest(rule_codes) code, (values ('D'), ('M')) spans (span)
-group by 1, 2, 3;
-
-insert into duration_sum (span, from_day, rule_code, class_no, holds)
-select span, case span when 'D' then day else date_trunc('month', day)::date end, code, 1 + floor(4 * ln(((ended_at - opened_at) / 60000)::double precision) / ln(2::double precision))::int, count(*)
+-- A hold for each whom it concerns: all, its institution, its practitioners.
+create temporary table concerned on commit drop as
+select scope, subject, hold.*, (to_timestamp(opened_at / 1000) at time zone 'Asia/Shanghai')::date as opened_day,
+    (to_timestamp(ended_at / 1000) at time zone 'Asia/Shanghai')::date as ended_day,
+    1 + floor(4 * ln(((ended_at - opened_at) / 60000)::double precision) / ln(2::double precision))::int as class_no
 from (
-    select (to_timestamp(opened_at / 1000) at time zone 'Asia/Shanghai')::date as day, code, opened_at, ended_at from hold, unnest(rule_codes) code where not is_open
-    union all select (to_timestamp(ended_at / 1000) at time zone 'Asia/Shanghai')::date, '', opened_at, ended_at from hold where not is_open
-) ended, (values ('D'), ('M')) spans (span)
-group by 1, 2, 3, 4;
+    select 'A' as scope, '' as subject, hold_id from hold
+    union all select 'I', institution_id, hold_id from hold
+    union all select 'P', practitioner_id, hold_id from hold_practitioner
+) whom join (select hold_id, rule_codes, stage, is_open, suspected_fen, held_fen, deducted_fen, released_fen, opened_at, ended_at from hold) hold using (hold_id);
+
+create function pg_temp.numbered(place int, number numeric) returns text language sql immutable
+as 'select case when place is not null and number <> 0 then concat('' '', place, '':'', number) else '''' end';
+
+-- What came of a rule, as RuleTally packs it.
+create temporary table tally on commit drop as
+select scope, subject, span, from_day, code, concat(length(code), ':', code, pg_temp.numbered(0, sum(holds)), pg_temp.numbered(1, sum(open)),
+    pg_temp.numbered(2, sum(confirmed)), pg_temp.numbered(3, sum(overturned)), pg_temp.numbered(4, sum(held)), pg_temp.numbered(5, sum(deducted)),
+    pg_temp.numbered(6, sum(released)), string_agg(pg_temp.numbered(7 + class_no, holds), '' order by class_no), chr(10)) as rules
+from (
+    select scope, subject, span, case span when 'D' then opened_day else date_trunc('month', opened_day)::date end as from_day, code, class_no,
+        count(*) as holds, count(*) filter (where is_open) as open, count(*) filter (where deducted_fen > 0) as confirmed,
+        count(*) filter (where stage = 'RELEASED') as overturned, sum(suspected_fen) as held, sum(deducted_fen) as deducted, sum(released_fen) as released
+    from concerned cross join unnest(rule_codes) code cross join (values ('D'), ('M')) spans (span)
+    where span = 'D' or scope = 'A'
+    group by 1, 2, 3, 4, 5, 6
+) classes group by 1, 2, 3, 4, 5;
+
+insert into day_sum (scope, subject_id, day, opened, closed, held_fen, released_fen, deducted_fen, rules)
+select scope, subject, day, opened, closed, held, released, deducted, rules from (
+    select scope, subject, day, sum(opened) as opened, sum(closed) as closed, sum(held) as held, sum(released) as released, sum(deducted) as deducted
+    from (
+        select scope, subject, opened_day as day, 1 as opened, 0 as closed, suspected_fen as held, 0 as released, 0 as deducted from concerned
+        union all select scope, subject, ended_day, 0, 1, 0, released_fen, deducted_fen from concerned where not is_open
+    ) parts group by 1, 2, 3
+) days left join (
+    select scope, subject, from_day as day, string_agg(rules, '' order by code collate "C") as rules from tally where scope <> 'A' group by 1, 2, 3
+) packed using (scope, subject, day);
+
+insert into rule_sum (span, from_day, rule_code, rules) select span, from_day, code, rules from tally where scope = 'A';
+
+insert into rule_sum (span, from_day, rule_code, rules)
+select span, from_day, '', concat('0:', string_agg(pg_temp.numbered(7 + class_no, holds), '' order by class_no), chr(10))
+from (
+    select span, case span when 'D' then ended_day else date_trunc('month', ended_day)::date end as from_day, class_no, count(*) as holds
+    from concerned cross join (values ('D'), ('M')) spans (span) where scope = 'A' and not is_open group by 1, 2, 3
+) classes group by 1, 2;
+
+insert into subject_sum (scope, subject_id, open, held_fen)
+select scope, subject, count(*) filter (where is_open), sum(held_fen) from concerned where scope <> 'A' group by 1, 2;
 
 insert into stage_sum (stage, holds, held_fen) select stage, count(*), sum(held_fen) from hold group by stage;
 

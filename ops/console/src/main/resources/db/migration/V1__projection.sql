@@ -72,9 +72,7 @@ create index hold_due on hold (due_at, hold_id);
 create index hold_amount on hold (held_fen desc, hold_id);
 create index hold_opened on hold (opened_at, hold_id);
 create index hold_open_opened on hold (opened_at, hold_id) where is_open;
--- With all that an institution's page sums up, so that ten thousand holds of a hospital need not be fetched one by one.
-create index hold_institution on hold (institution_id, opened_at)
-    include (rule_codes, stage, is_open, suspected_fen, deducted_fen, released_fen, ended_at);
+create index hold_institution on hold (institution_id, opened_at);
 create index hold_institution_open on hold (institution_id, due_at) include (held_fen) where is_open;
 create index hold_region on hold (region, due_at) where is_open;
 create index hold_stage on hold (stage, due_at, hold_id);
@@ -138,6 +136,8 @@ create table standing (
 );
 
 -- Sums. scope: A all (subject_id blank), I an institution, P a practitioner.
+-- rules: what came of the rules of a subject's holds that were opened on the day, packed into one text (RuleTally), for it is asked as a whole:
+-- a row for each rule and class of duration would be dozens of rows a hold. It stays in its row, not packed any further, for as long as a page holds it.
 create table day_sum (
     scope        text   not null,
     subject_id   text collate "C" not null,
@@ -147,32 +147,27 @@ create table day_sum (
     held_fen     bigint not null,
     released_fen bigint not null,
     deducted_fen bigint not null,
+    rules        text collate "C",
     primary key (scope, subject_id, day)
-);
+) with (toast_tuple_target = 8160);
 
--- Of holds opened on a day (span D), and of a whole month by its first day (span M), so that a year is few rows.
+-- Of all holds opened on a day (span D), and of a whole month by its first day (span M), so that a year is few rows. rules: as above, of this rule alone;
+-- a blank rule code is how long all holds took, by the day of their end instead of their beginning.
 create table rule_sum (
-    span         text   not null,
-    from_day     date   not null,
-    rule_code    text collate "C" not null,
-    holds        bigint not null,
-    open         bigint not null,
-    confirmed    bigint not null,
-    overturned   bigint not null,
-    held_fen     bigint not null,
-    deducted_fen bigint not null,
-    released_fen bigint not null,
+    span      text not null,
+    from_day  date not null,
+    rule_code text collate "C" not null,
+    rules     text collate "C" not null,
     primary key (span, from_day, rule_code)
 );
 
--- How long holds took, in classes of duration; a blank rule code is of all holds, by the day of their end instead of their beginning.
-create table duration_sum (
-    span      text   not null,
-    from_day  date   not null,
-    rule_code text collate "C" not null,
-    class_no  int    not null,
-    holds     bigint not null,
-    primary key (span, from_day, rule_code, class_no)
+-- What stands open. scope: I an institution, P a practitioner.
+create table subject_sum (
+    scope      text   not null,
+    subject_id text collate "C" not null,
+    open       bigint not null,
+    held_fen   bigint not null,
+    primary key (scope, subject_id)
 );
 
 create table stage_sum (

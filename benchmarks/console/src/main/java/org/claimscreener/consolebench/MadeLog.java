@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,19 +26,27 @@ final class MadeLog implements RecordLog {
     private final Map<TopicPartition, List<byte[]>> records = new HashMap<>();
     private final Map<TopicPartition, Integer> next = new HashMap<>();
 
-    MadeLog(int holds, int stepsAHold) {
+    /**
+     * Holds of four steps each.
+     *
+     * @param before holds that were made earlier, so that none is made twice
+     */
+    MadeLog(int holds, long before) {
         WireEncoder encoder = new WireEncoder();
         for (TopicPartition partition : List.of(BILLS, DECISIONS, STEPS)) {
             records.put(partition, new ArrayList<>());
         }
+        Random random = new Random(before);
+        List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < holds; i++) {
-            String hold = "NEW" + i;
+            Drawn hold = Drawn.of("NEW" + (before + i), random);
+            drawn.add(hold);
             add(BILLS, encoder.encode(Samples.bill(hold)));
             add(DECISIONS, encoder.encode(Samples.decision(hold, new Source(BILLS.topic(), 0, (long) i))));
         }
-        for (int step = 1; step <= stepsAHold; step++) {
-            for (int i = 0; i < holds; i++) {
-                add(STEPS, encoder.encode(Samples.step("NEW" + i, step)));
+        for (int step = 1; step <= Samples.LAST_STEP; step++) {
+            for (Drawn hold : drawn) {
+                add(STEPS, encoder.encode(Samples.step(hold, step)));
             }
         }
     }

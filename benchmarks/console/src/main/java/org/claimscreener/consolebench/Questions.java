@@ -77,12 +77,16 @@ final class Questions {
         questions.put("queue, 20th page", this::deepPage);
         questions.put("hold", () -> views.hold("S%012d".formatted(1 + random.nextLong(holds))));
         questions.put("institution, 90 days", () -> views.institution(institution(), days(90)));
+        questions.put("institution, 400 days", () -> views.institution(institution(), days(400)));
+        questions.put("institution with most, 90 days", () -> views.institution("H43000000000", days(90)));
         questions.put("institution with most, 400 days", () -> views.institution("H43000000000", days(400)));
         questions.put(
                 "practitioner, 90 days",
                 () -> views.practitioner("D" + institution().substring(1) + 3, days(90)));
+        questions.put("practitioner with most, 90 days", () -> views.practitioner("D430000000001", days(90)));
         questions.put("practitioner with most, 400 days", () -> views.practitioner("D430000000001", days(400)));
         questions.put("dashboard, 30 days", () -> views.dashboard(days(30), NOW));
+        questions.put("dashboard, 90 days", () -> views.dashboard(days(90), NOW));
         questions.put("dashboard, 400 days", () -> views.dashboard(days(400), NOW));
         questions.put("rules, 90 days", () -> views.rules(days(90)));
         questions.put("rules, 400 days", () -> views.rules(days(400)));

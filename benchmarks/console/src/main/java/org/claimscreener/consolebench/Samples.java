@@ -1,6 +1,5 @@
 package org.claimscreener.consolebench;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,52 +26,67 @@ import org.claimscreener.wire.record.Visit;
 
 /** Records of a usual size; all invented. */
 final class Samples {
-    private static final Instant WHEN = Instant.parse("2025-11-03T02:00:00Z");
     private static final int LINES = 6;
-    private static final String INSTITUTION = "H43000000001";
+    static final int LAST_STEP = 4;
+    private static final long HELD_FEN = 10_000;
+
+    private static final List<HoldEvent> EVENTS =
+            List.of(HoldEvent.OPENED, HoldEvent.CLAIMED, HoldEvent.REVIEWED, HoldEvent.DEADLINE_LAPSED);
+    private static final List<HoldStage> STAGES =
+            List.of(HoldStage.HELD, HoldStage.FIRST_REVIEW, HoldStage.NOTIFIED, HoldStage.RELEASED);
 
     private final WireEncoder encoder = new WireEncoder();
 
     byte[] step() {
-        return encoder.encode(step("S000000000001", 1));
+        return encoder.encode(step(Drawn.USUAL, 1));
     }
 
     byte[] decision() {
-        return encoder.encode(decision("S000000000001", new Source("claims.settlements.v1", 0, 0L)));
+        return encoder.encode(decision(Drawn.USUAL, new Source("claims.settlements.v1", 0, 0L)));
     }
 
     byte[] bill() {
-        return encoder.encode(bill("S000000000001"));
+        return encoder.encode(bill(Drawn.USUAL));
     }
 
-    static HoldStep step(String hold, int number) {
+    /** Of four: opened, claimed, reviewed, ended. */
+    static HoldStep step(Drawn drawn, int number) {
+        boolean ends = number == LAST_STEP;
+        long paid = ends && !drawn.confirmed() ? HELD_FEN : 0;
+        long deducted = ends && drawn.confirmed() ? HELD_FEN : 0;
         return HoldStep.newBuilder()
-                .setHoldId(hold)
+                .setHoldId(drawn.hold())
                 .setStep(number)
-                .setEvent(number == 1 ? HoldEvent.OPENED : HoldEvent.CLAIMED)
-                .setAt(WHEN.plusSeconds(number * 60L))
-                .setStageAfter(number == 1 ? HoldStage.HELD : HoldStage.FIRST_REVIEW)
-                .setInstitutionId(INSTITUTION)
-                .setPatientId(number == 1 ? "P-" + hold : null)
+                .setEvent(EVENTS.get(number - 1))
+                .setAt(drawn.opened()
+                        .plus(drawn.took().multipliedBy(number - 1L).dividedBy(LAST_STEP - 1)))
+                .setStageAfter(ends && drawn.confirmed() ? HoldStage.DEDUCTED : STAGES.get(number - 1))
+                .setInstitutionId(drawn.institution())
+                .setPatientId(number == 1 ? "P-" + drawn.hold() : null)
                 .setSeverity(2)
-                .setActorId(number == 1 ? null : "reviewer-" + number)
+                .setActorId(number == 1 || ends ? null : "reviewer-" + number)
                 .setLines(
                         number == 1
                                 ? List.of(
-                                        new HoldLine("L0", 5_000L, null, null, 0L, 0L, 0L),
-                                        new HoldLine("L1", 5_000L, null, null, 0L, 0L, 0L))
+                                        new HoldLine("L0", HELD_FEN / 2, null, null, 0L, 0L, 0L),
+                                        new HoldLine("L1", HELD_FEN / 2, null, null, 0L, 0L, 0L))
                                 : List.of())
-                .setSuspectedFen(10_000)
-                .setHeldFen(10_000)
-                .setDeadline(WHEN.plusSeconds(1_000_000))
+                .setSuspectedFen(HELD_FEN)
+                .setHeldFen(ends ? 0 : HELD_FEN)
+                .setReleasedFen(paid)
+                .setReleasedNowFen(paid)
+                .setDeductedFen(deducted)
+                .setDeductedNowFen(deducted)
+                .setDeadline(ends ? null : drawn.opened().plusSeconds(1_000_000))
                 .build();
     }
 
-    static Decision decision(String hold, Source source) {
+    static Decision decision(Drawn drawn, Source source) {
+        String hold = drawn.hold();
         return Decision.newBuilder()
                 .setSettlementId(hold)
                 .setPatientId("P-" + hold)
-                .setInstitutionId(INSTITUTION)
+                .setInstitutionId(drawn.institution())
                 .setVerdict(Verdict.HOLD)
                 .setFundFen(60_000)
                 .setReleasedFen(50_000)
@@ -82,13 +96,14 @@ final class Samples {
                         .mapToObj(line -> new LineDecision(
                                 "L" + line, 10_000L, line < 2 ? 5_000L : 10_000L, line < 2 ? 5_000L : 0L, 0L))
                         .toList())
-                .setFindings(List.of(finding(hold, "rule-1"), finding(hold, "rule-2")))
+                .setFindings(
+                        drawn.rules().stream().map(rule -> finding(hold, rule)).toList())
                 .setPacks(List.of())
                 .setFeatures(List.of())
                 .setEngineVersion("0.1.0")
                 .setContentDigest("0123456789abcdef".repeat(4))
                 .setSource(source)
-                .setReceivedAt(WHEN)
+                .setReceivedAt(drawn.opened())
                 .build();
     }
 
@@ -111,24 +126,26 @@ final class Samples {
                 .build();
     }
 
-    static Settlement bill(String hold) {
+    static Settlement bill(Drawn drawn) {
+        String hold = drawn.hold();
         return Settlement.newBuilder()
                 .setSettlementId(hold)
                 .setChannel(Channel.OUTPATIENT)
-                .setSettledAt(WHEN)
-                .setSentAt(WHEN)
+                .setSettledAt(drawn.opened())
+                .setSentAt(drawn.opened())
                 .setTreatmentArea("430000")
                 .setInsuranceArea("430000")
                 .setPerson(new Person("P-" + hold, Sex.FEMALE, LocalDate.of(1958, 11, 30), "390", null, null))
-                .setInstitution(new Institution(INSTITUTION, "机构1", "1", null))
+                .setInstitution(new Institution(drawn.institution(), "机构1", "1", null))
                 .setVisit(Visit.newBuilder()
                         .setVisitId("M-" + hold)
                         .setVisitType("11")
-                        .setBeganAt(WHEN)
+                        .setBeganAt(drawn.opened())
                         .build())
                 .setDiagnoses(List.of())
-                .setFeeLines(
-                        IntStream.range(0, LINES).mapToObj(Samples::feeLine).toList())
+                .setFeeLines(IntStream.range(0, LINES)
+                        .mapToObj(line -> feeLine(drawn, line))
+                        .toList())
                 .setAmounts(Amounts.newBuilder()
                         .setTotalFen(60_000)
                         .setFundFen(60_000)
@@ -143,17 +160,17 @@ final class Samples {
                 .build();
     }
 
-    private static FeeLine feeLine(int number) {
+    private static FeeLine feeLine(Drawn drawn, int number) {
         return FeeLine.newBuilder()
                 .setLineId("L" + number)
-                .setOccurredAt(WHEN)
+                .setOccurredAt(drawn.opened())
                 .setItemCode("XJ01DDT021B001010100001")
                 .setItemName("注射用头孢曲松钠")
                 .setQuantityE4(10_000)
                 .setUnitPriceE6(100_000_000)
                 .setAmountFen(10_000)
                 .setInScopeFen(10_000)
-                .setPractitionerId("D43000000001" + number % 2)
+                .setPractitionerId(drawn.practitioners().get(number % 2))
                 .setCirculatedPrescription(false)
                 .setLimitedUse(false)
                 .setSplitPack(false)

@@ -1,15 +1,20 @@
 package org.claimscreener.console.store;
 
 import java.time.Duration;
-import java.util.SortedMap;
+import java.util.Arrays;
 
 /**
  * Classes of duration, so that a median over a million holds is a sum over few rows. Class 0 is less than a minute; from
- * there on four classes double the duration, so that a median taken from them is at most a tenth off.
+ * there on four classes double the duration, so that a median taken from them is at most a tenth off, however the
+ * durations lie. Of less than a quarter of an hour, whole minutes are more than that.
  */
 final class DurationClass {
+    /** Of the longest duration that a clock of milliseconds can tell. */
+    static final int LAST = 200;
+
     private static final double CLASSES_A_DOUBLING = 4;
     private static final double MINUTES_AN_HOUR = 60;
+    private static final double MIDDLE = 0.5;
 
     private DurationClass() {}
 
@@ -20,25 +25,25 @@ final class DurationClass {
     }
 
     /**
-     * The median, in hours, evenly spread within its class; -1 of nothing.
+     * The median, in hours, as the middle of its class; -1 of nothing. Where the two in the middle lie in different
+     * classes, that of the shorter one.
      *
-     * @param counts holds by class
+     * @param holds by class
      */
-    static double medianHours(SortedMap<Integer, Long> counts) {
-        double half = counts.values().stream().mapToLong(Long::longValue).sum() / 2.0;
-        double below = 0;
-        for (var entry : counts.entrySet()) {
-            if (entry.getValue() > 0 && below + entry.getValue() >= half) {
-                double within = (half - below) / entry.getValue();
-                return (lowerMinutes(entry.getKey()) * (1 - within) + lowerMinutes(entry.getKey() + 1) * within)
-                        / MINUTES_AN_HOUR;
+    static double medianHours(long[] holds) {
+        double half = Arrays.stream(holds).sum() / 2.0;
+        long upToHere = 0;
+        for (int classNo = 0; classNo < holds.length; classNo++) {
+            upToHere += holds[classNo];
+            if (holds[classNo] > 0 && upToHere >= half) {
+                return middleMinutes(classNo) / MINUTES_AN_HOUR;
             }
-            below += entry.getValue();
         }
         return -1;
     }
 
-    private static double lowerMinutes(int classNo) {
-        return classNo == 0 ? 0 : Math.pow(2, (classNo - 1) / CLASSES_A_DOUBLING);
+    /** As many times its shortest duration as its longest is of it, so that it is equally far off either. */
+    private static double middleMinutes(int classNo) {
+        return classNo == 0 ? MIDDLE : Math.pow(2, (classNo - 1 + MIDDLE) / CLASSES_A_DOUBLING);
     }
 }

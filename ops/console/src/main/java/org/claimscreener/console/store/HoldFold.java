@@ -2,6 +2,7 @@ package org.claimscreener.console.store;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -47,11 +48,9 @@ final class HoldFold {
             sums.add(SumTable.STAGE, List.of(before.stage().name()), -1, -before.heldFen());
         }
         sums.add(SumTable.STAGE, List.of(stage.name()), 1, step.getHeldFen());
+        addOpen(before, opening, step, sums);
         addDays(opening, before == null, ends, step, sums);
-        opening.ruleCodes().forEach(rule -> addRule(opening, rule, before == null, ends, step, sums));
-        if (ends) {
-            addDuration("", Days.of(step.getAt()), opening, step, sums);
-        }
+        addRules(opening, before == null, ends, step, sums);
         if (step.getActorId() != null && step.getActorRole() != ActorRole.INSTITUTION) {
             sums.add(SumTable.ACTOR, List.of(Days.of(step.getAt()), step.getActorId()), 1);
         }
@@ -61,10 +60,7 @@ final class HoldFold {
     private static void addDays(Opening opening, boolean opens, boolean ends, HoldStep step, Sums sums) {
         LocalDate day = Days.of(step.getAt());
         addDay(ALL, "", day, opens, ends, step, sums);
-        addDay(INSTITUTION, opening.institutionId(), day, opens, ends, step, sums);
-        for (String practitioner : opening.practitionerIds()) {
-            addDay(PRACTITIONER, practitioner, day, opens, ends, step, sums);
-        }
+        subjects(opening).forEach(subject -> addDay(subject.scope, subject.id, day, opens, ends, step, sums));
     }
 
     private static void addDay(
@@ -81,31 +77,71 @@ final class HoldFold {
         }
     }
 
-    private static void addRule(Opening opening, String rule, boolean opens, boolean ends, HoldStep step, Sums sums) {
-        LocalDate day = Days.of(opening.openedAt());
-        if (opens || ends || step.getReleasedNowFen() != 0 || step.getDeductedNowFen() != 0) {
-            for (List<Object> key :
-                    List.of(List.<Object>of(DAY, day, rule), List.<Object>of(MONTH, day.withDayOfMonth(1), rule))) {
-                sums.add(
-                        SumTable.RULE,
-                        key,
-                        opens ? 1 : 0,
-                        (opens ? 1 : 0) - (ends ? 1 : 0),
-                        ends && step.getDeductedFen() > 0 ? 1 : 0,
-                        ends && step.getStageAfter() == HoldStage.RELEASED ? 1 : 0,
-                        opens ? step.getSuspectedFen() : 0,
-                        step.getDeductedNowFen(),
-                        step.getReleasedNowFen());
-            }
+    /** What stands open of the institution and the practitioners. */
+    private static void addOpen(@Nullable Known before, Opening opening, HoldStep step, Sums sums) {
+        boolean isOpen = !isEnded(step.getStageAfter());
+        long holds = isOpen ? 1 : 0;
+        long heldFen = isOpen ? step.getHeldFen() : 0;
+        if (before != null && !isEnded(before.stage())) {
+            holds--;
+            heldFen -= before.heldFen();
         }
-        if (ends) {
-            addDuration(rule, day, opening, step, sums);
+        if (before == null || holds != 0 || heldFen != 0) {
+            for (Subject subject : subjects(opening)) {
+                sums.add(SumTable.SUBJECT, List.of(subject.scope, subject.id), holds, heldFen);
+            }
         }
     }
 
-    private static void addDuration(String rule, LocalDate day, Opening opening, HoldStep step, Sums sums) {
+    private static void addRules(Opening opening, boolean opens, boolean ends, HoldStep step, Sums sums) {
+        LocalDate day = Days.of(opening.openedAt());
         int classNo = DurationClass.of(Duration.between(opening.openedAt(), step.getAt()));
-        sums.add(SumTable.DURATION, List.of(DAY, day, rule, classNo), 1);
-        sums.add(SumTable.DURATION, List.of(MONTH, day.withDayOfMonth(1), rule, classNo), 1);
+        if (opens || ends || step.getReleasedNowFen() != 0 || step.getDeductedNowFen() != 0) {
+            for (String rule : opening.ruleCodes()) {
+                for (RuleTally tally : tallies(opening, day, rule, sums)) {
+                    addRule(tally, rule, opens, ends, step);
+                    if (ends) {
+                        tally.add(rule, RuleTally.DURATIONS + classNo, 1);
+                    }
+                }
+            }
+        }
+        if (ends) {
+            ofAll(Days.of(step.getAt()), "", sums).forEach(tally -> tally.add("", RuleTally.DURATIONS + classNo, 1));
+        }
     }
+
+    /** All tallies in which the rule's part in a hold that was opened on the day counts. */
+    private static List<RuleTally> tallies(Opening opening, LocalDate day, String rule, Sums sums) {
+        List<RuleTally> tallies = new ArrayList<>(ofAll(day, rule, sums));
+        subjects(opening)
+                .forEach(subject -> tallies.add(sums.tally(SumTable.DAY, List.of(subject.scope, subject.id, day))));
+        return tallies;
+    }
+
+    private static List<RuleTally> ofAll(LocalDate day, String rule, Sums sums) {
+        return List.of(
+                sums.tally(SumTable.RULE, List.of(DAY, day, rule)),
+                sums.tally(SumTable.RULE, List.of(MONTH, day.withDayOfMonth(1), rule)));
+    }
+
+    private static void addRule(RuleTally tally, String rule, boolean opens, boolean ends, HoldStep step) {
+        tally.add(rule, RuleTally.HOLDS, opens ? 1 : 0);
+        tally.add(rule, RuleTally.OPEN, (opens ? 1 : 0) - (ends ? 1 : 0));
+        tally.add(rule, RuleTally.CONFIRMED, ends && step.getDeductedFen() > 0 ? 1 : 0);
+        tally.add(rule, RuleTally.OVERTURNED, ends && step.getStageAfter() == HoldStage.RELEASED ? 1 : 0);
+        tally.add(rule, RuleTally.HELD_FEN, opens ? step.getSuspectedFen() : 0);
+        tally.add(rule, RuleTally.DEDUCTED_FEN, step.getDeductedNowFen());
+        tally.add(rule, RuleTally.RELEASED_FEN, step.getReleasedNowFen());
+    }
+
+    /** Whom a hold concerns. */
+    private static List<Subject> subjects(Opening opening) {
+        List<Subject> subjects = new ArrayList<>();
+        subjects.add(new Subject(INSTITUTION, opening.institutionId()));
+        opening.practitionerIds().forEach(id -> subjects.add(new Subject(PRACTITIONER, id)));
+        return subjects;
+    }
+
+    private record Subject(String scope, String id) {}
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.claimscreener.console.view.Period;
 import org.claimscreener.console.view.QueueRow;
-import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
@@ -14,7 +13,7 @@ import org.claimscreener.wire.record.SubjectKind;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** An institution or a practitioner, by its holds. Not thread-safe. */
+/** An institution or a practitioner: its newest holds, and sums of all of them. Not thread-safe. */
 final class SubjectQuery {
     private static final int MOST_RECENT = 50;
 
@@ -54,15 +53,16 @@ final class SubjectQuery {
         if (recent.isEmpty()) {
             return Optional.empty();
         }
-        return query("select count(*) as holds, coalesce(sum(hold.held_fen), 0) as held_fen from " + from + " where "
-                        + condition + " and hold.is_open")
+        SumQueries sums = new SumQueries(handle);
+        return query("select open, held_fen from subject_sum where scope = :scope and subject_id = :id")
+                .bind("scope", scope())
                 .map((row, context) -> new SubjectView(
                         id,
                         name(recent),
-                        row.getLong("holds"),
+                        row.getLong("open"),
                         row.getLong("held_fen"),
-                        new SumQueries(handle).days(scope(), id, period),
-                        rules(period),
+                        sums.days(scope(), id, period),
+                        sums.rules(scope(), id, period),
                         recent,
                         standing()))
                 .findOne();
@@ -85,35 +85,6 @@ final class SubjectQuery {
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Of one subject's holds there are few enough to go through, so the median is exact here. */
-    private List<RulePerformance> rules(Period period) {
-        return query("select s.*, coalesce(r.rule_name, '') as rule_name, coalesce(r.pack_id, '') as pack_id from ("
-                        + "select code.rule_code, count(*) as holds, count(*) filter (where is_open) as open,"
-                        + " count(*) filter (where not is_open and deducted_fen > 0) as confirmed,"
-                        + " count(*) filter (where stage = 'RELEASED' and deducted_fen = 0) as overturned,"
-                        + " sum(suspected_fen) as suspected_fen, sum(deducted_fen) as deducted_fen,"
-                        + " sum(released_fen) as released_fen, percentile_cont(0.5) within group"
-                        + " (order by (ended_at - hold.opened_at)::double precision) / 3600000 as hours from " + from
-                        + ", unnest(hold.rule_codes) as code (rule_code) where " + condition + " and " + openedAt
-                        + " >= :first and " + openedAt + " < :end group by code.rule_code) s"
-                        + " left join rule r on r.rule_code = s.rule_code order by s.holds desc, s.rule_code")
-                .bind("first", Days.begin(period.first()))
-                .bind("end", Days.begin(period.last().plusDays(1)))
-                .map((row, context) -> new RulePerformance(
-                        row.getString("rule_code"),
-                        row.getString("rule_name"),
-                        row.getString("pack_id"),
-                        row.getLong("holds"),
-                        row.getLong("open"),
-                        row.getLong("confirmed"),
-                        row.getLong("overturned"),
-                        row.getLong("suspected_fen"),
-                        row.getLong("deducted_fen"),
-                        row.getLong("released_fen"),
-                        row.getObject("hours") == null ? -1 : row.getDouble("hours")))
-                .list();
     }
 
     private List<Standing> standing() {

@@ -1,17 +1,14 @@
 package org.claimscreener.console.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.Day;
@@ -24,13 +21,6 @@ import org.jdbi.v3.core.Handle;
 /** Questions that the sums answer. Not thread-safe. */
 final class SumQueries {
     private static final int MOST_PERSONS = 100;
-
-    private static final String RULES = "select s.rule_code, coalesce(r.rule_name, '') as rule_name,"
-            + " coalesce(r.pack_id, '') as pack_id, s.* from (select rule_code, sum(holds) as holds,"
-            + " sum(open) as open, sum(confirmed) as confirmed, sum(overturned) as overturned,"
-            + " sum(held_fen) as held_fen, sum(deducted_fen) as deducted_fen, sum(released_fen) as released_fen"
-            + " from rule_sum where " + Spans.SQL + " group by rule_code) s left join rule r"
-            + " on r.rule_code = s.rule_code order by s.holds desc, s.rule_code";
 
     private final Handle handle;
 
@@ -53,15 +43,15 @@ final class SumQueries {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        Map<String, SortedMap<Integer, Long>> durations = durations(period);
+        RuleTally tally = tally(period);
         return new Dashboard(
                 stages,
                 heldFen,
                 dueBefore(now.plus(Duration.ofDays(1))),
                 oldest(),
-                DurationClass.medianHours(durations.getOrDefault("", new TreeMap<>())),
+                tally.medianHours(""),
                 days(HoldFold.ALL, "", period),
-                rules(period, durations),
+                rules(tally),
                 workload(period));
     }
 
@@ -80,8 +70,9 @@ final class SumQueries {
     }
 
     List<Day> days(String scope, String subject, Period period) {
-        return handle.createQuery("select * from day_sum where scope = :scope and subject_id = :subject"
-                        + " and day between :first and :last order by day")
+        return handle.createQuery(
+                        "select day, opened, closed, held_fen, released_fen, deducted_fen from day_sum where scope = :scope and subject_id = :subject"
+                                + " and day between :first and :last order by day")
                 .bind("scope", scope)
                 .bind("subject", subject)
                 .bind("first", period.first())
@@ -91,43 +82,45 @@ final class SumQueries {
     }
 
     List<RulePerformance> rules(Period period) {
-        return rules(period, durations(period));
+        return rules(tally(period));
     }
 
-    private List<RulePerformance> rules(Period period, Map<String, SortedMap<Integer, Long>> durations) {
-        return Spans.bind(handle.createQuery(RULES), period)
-                .map((row, context) -> rule(row, durations))
-                .list();
+    /** What came of the rules that hit a subject, most holds first. */
+    List<RulePerformance> rules(String scope, String subject, Period period) {
+        RuleTally tally = new RuleTally();
+        handle.createQuery("select rules from day_sum where scope = :scope and subject_id = :subject"
+                        + " and day between :first and :last and rules is not null")
+                .bind("scope", scope)
+                .bind("subject", subject)
+                .bind("first", period.first())
+                .bind("last", period.last())
+                .mapTo(String.class)
+                .forEach(tally::add);
+        return rules(tally);
     }
 
-    private static RulePerformance rule(ResultSet row, Map<String, SortedMap<Integer, Long>> durations)
-            throws SQLException {
-        String code = row.getString("rule_code");
-        return new RulePerformance(
-                code,
-                row.getString("rule_name"),
-                row.getString("pack_id"),
-                row.getLong("holds"),
-                row.getLong("open"),
-                row.getLong("confirmed"),
-                row.getLong("overturned"),
-                row.getLong("held_fen"),
-                row.getLong("deducted_fen"),
-                row.getLong("released_fen"),
-                DurationClass.medianHours(durations.getOrDefault(code, new TreeMap<>())));
+    /** Of all holds; under a blank code the durations of those that ended in the period, whatever rules hit them. */
+    private RuleTally tally(Period period) {
+        RuleTally tally = new RuleTally();
+        Spans.bind(handle.createQuery("select rules from rule_sum where " + Spans.SQL), period)
+                .mapTo(String.class)
+                .forEach(tally::add);
+        return tally;
     }
 
-    /** Holds by class of duration, by rule; blank = all, by the day of their end. */
-    private Map<String, SortedMap<Integer, Long>> durations(Period period) {
-        Map<String, SortedMap<Integer, Long>> byRule = new HashMap<>();
-        Spans.bind(
-                        handle.createQuery("select rule_code, class_no, sum(holds) as holds from duration_sum where "
-                                + Spans.SQL + " group by rule_code, class_no"),
-                        period)
-                .map((row, context) -> byRule.computeIfAbsent(row.getString("rule_code"), any -> new TreeMap<>())
-                        .put(row.getInt("class_no"), row.getLong("holds")))
-                .list();
-        return byRule;
+    private List<RulePerformance> rules(RuleTally tally) {
+        Map<String, RulePerformance> named = new HashMap<>();
+        handle.createQuery("select rule_code, rule_name, pack_id from rule where rule_code = any(:codes)")
+                .bindArray("codes", String.class, new ArrayList<>(tally.rules()))
+                .map((row, context) -> tally.performance(row.getString(1), row.getString(2), row.getString(3)))
+                .forEach(rule -> named.put(rule.ruleCode(), rule));
+        return tally.rules().stream()
+                .filter(rule -> tally.of(rule, RuleTally.HOLDS) > 0)
+                .map(rule -> named.getOrDefault(rule, tally.performance(rule, "", "")))
+                .sorted(Comparator.comparingLong(RulePerformance::holds)
+                        .reversed()
+                        .thenComparing(RulePerformance::ruleCode))
+                .toList();
     }
 
     private List<Workload> workload(Period period) {

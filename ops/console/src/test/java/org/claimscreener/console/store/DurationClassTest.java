@@ -1,10 +1,11 @@
 package org.claimscreener.console.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +14,14 @@ import static org.assertj.core.api.Assertions.within;
 
 class DurationClassTest {
     private static double median(List<Long> minutes) {
-        TreeMap<Integer, Long> counts = new TreeMap<>();
-        minutes.forEach(one -> counts.merge(DurationClass.of(Duration.ofMinutes(one)), 1L, Long::sum));
-        return DurationClass.medianHours(counts);
+        long[] holds = new long[DurationClass.LAST + 1];
+        minutes.forEach(one -> holds[DurationClass.of(Duration.ofMinutes(one))]++);
+        return DurationClass.medianHours(holds);
     }
 
     @Test
     void hasNoMedianOfNothing() {
-        assertThat(DurationClass.medianHours(new TreeMap<>())).isEqualTo(-1);
+        assertThat(DurationClass.medianHours(new long[3])).isEqualTo(-1);
     }
 
     @Test
@@ -28,6 +29,13 @@ class DurationClassTest {
         assertThat(DurationClass.of(Duration.ofHours(-1))).isZero();
         assertThat(DurationClass.of(Duration.ofSeconds(59))).isZero();
         assertThat(DurationClass.of(Duration.ofMinutes(1))).isEqualTo(1);
+    }
+
+    @Test
+    void hasAClassForTheLongestDuration() {
+        Duration longest = Duration.between(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
+
+        assertThat(DurationClass.of(longest)).isLessThanOrEqualTo(DurationClass.LAST);
     }
 
     @Test
@@ -39,6 +47,14 @@ class DurationClassTest {
             before = classNo;
         }
         assertThat(before).isBetween(70, 90);
+    }
+
+    @Test
+    void isNotDrawnAwayByThoseAround() {
+        List<Long> minutes = new ArrayList<>(Collections.nCopies(100, 305L));
+        minutes.addAll(Collections.nCopies(99, 5_000L));
+
+        assertThat(median(minutes)).isCloseTo(305 / 60.0, within(30 / 60.0));
     }
 
     @Test

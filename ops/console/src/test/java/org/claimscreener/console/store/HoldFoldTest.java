@@ -47,9 +47,20 @@ class HoldFoldTest {
                 List.<Object>of("P", Story.DOCTOR, DAY))) {
             assertThat(sums.of(SumTable.DAY, key)).containsExactly(1L, 0L, 500L, 0L, 0L);
         }
-        assertThat(sums.of(SumTable.RULE, List.of("D", DAY, "301.1"))).containsExactly(1L, 1L, 0L, 0L, 500L, 0L, 0L);
-        assertThat(sums.of(SumTable.RULE, List.of("M", DAY.withDayOfMonth(1), "301.1")))
-                .containsExactly(1L, 1L, 0L, 0L, 500L, 0L, 0L);
+        assertThat(sums.of(SumTable.SUBJECT, List.of("I", "H43010200001"))).containsExactly(1L, 500L);
+        assertThat(sums.of(SumTable.SUBJECT, List.of("P", Story.DOCTOR))).containsExactly(1L, 500L);
+        for (RuleTally tally : tallies()) {
+            assertThat(tally.packed()).isEqualTo("5:301.1 0:1 1:1 4:500\n");
+        }
+    }
+
+    /** In all four the rule's part in a hold counts that was opened on the day. */
+    private List<RuleTally> tallies() {
+        return List.of(
+                sums.tally(SumTable.RULE, List.of("D", DAY, "301.1")),
+                sums.tally(SumTable.RULE, List.of("M", DAY.withDayOfMonth(1), "301.1")),
+                sums.tally(SumTable.DAY, List.of("I", "H43010200001", DAY)),
+                sums.tally(SumTable.DAY, List.of("P", Story.DOCTOR, DAY)));
     }
 
     @Test
@@ -68,12 +79,13 @@ class HoldFoldTest {
                 known, OPENING, step(2, HoldEvent.DEADLINE_LAPSED, HoldStage.RELEASED, Duration.ofDays(3)), sums);
 
         assertThat(sums.of(SumTable.DAY, List.of("A", "", DAY.plusDays(3)))).containsExactly(0L, 1L, 0L, 500L, 0L);
-        assertThat(sums.of(SumTable.RULE, List.of("D", DAY, "301.1"))).containsExactly(1L, 0L, 0L, 1L, 500L, 0L, 500L);
-        int threeDays = DurationClass.of(Duration.ofDays(3));
-        assertThat(sums.of(SumTable.DURATION, List.of("D", DAY, "301.1", threeDays)))
-                .containsExactly(1L);
-        assertThat(sums.of(SumTable.DURATION, List.of("D", DAY.plusDays(3), "", threeDays)))
-                .containsExactly(1L);
+        int threeDays = RuleTally.DURATIONS + DurationClass.of(Duration.ofDays(3));
+        for (RuleTally tally : tallies()) {
+            assertThat(tally.packed()).isEqualTo("5:301.1 0:1 3:1 4:500 6:500 " + threeDays + ":1\n");
+        }
+        assertThat(sums.tally(SumTable.RULE, List.of("D", DAY.plusDays(3), "")).packed())
+                .isEqualTo("0: " + threeDays + ":1\n");
+        assertThat(sums.of(SumTable.SUBJECT, List.of("I", "H43010200001"))).containsExactly(0L, 0L);
     }
 
     @Test
@@ -81,7 +93,28 @@ class HoldFoldTest {
         Known known = opened();
         HoldFold.apply(known, OPENING, step(2, HoldEvent.REVERSED, HoldStage.REVERSED, Duration.ofHours(1)), sums);
 
-        assertThat(sums.of(SumTable.RULE, List.of("D", DAY, "301.1"))).containsExactly(1L, 0L, 0L, 0L, 500L, 0L, 0L);
+        for (RuleTally tally : tallies()) {
+            assertThat(tally.of("301.1", RuleTally.HOLDS)).isEqualTo(1);
+            assertThat(tally.of("301.1", RuleTally.OPEN) + tally.of("301.1", RuleTally.CONFIRMED))
+                    .isZero();
+            assertThat(tally.of("301.1", RuleTally.OVERTURNED)).isZero();
+        }
+    }
+
+    @Test
+    void countsWhatIsPaidOnTheWayAsNoLongerHeld() {
+        Known known = opened();
+        HoldStep reviewed = HoldStep.newBuilder(step(2, HoldEvent.REVIEWED, HoldStage.NOTIFIED, Duration.ofHours(1)))
+                .setHeldFen(300)
+                .setReleasedNowFen(200)
+                .build();
+        HoldFold.apply(known, OPENING, reviewed, sums);
+
+        assertThat(sums.of(SumTable.SUBJECT, List.of("P", Story.DOCTOR))).containsExactly(1L, 300L);
+        for (RuleTally tally : tallies()) {
+            assertThat(tally.of("301.1", RuleTally.RELEASED_FEN)).isEqualTo(200);
+            assertThat(tally.of("301.1", RuleTally.OPEN)).isEqualTo(1);
+        }
     }
 
     @Test
@@ -95,6 +128,10 @@ class HoldFoldTest {
     @Test
     void refusesARowOfAnotherTable() {
         assertThatThrownBy(() -> sums.add(SumTable.STAGE, List.of("HELD", "more"), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sums.add(SumTable.STAGE, List.of("HELD"), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sums.tally(SumTable.STAGE, List.of("HELD")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

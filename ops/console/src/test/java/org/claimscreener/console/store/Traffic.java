@@ -49,6 +49,7 @@ final class Traffic {
         List<String> rules = RULES.stream().filter(rule -> random.nextBoolean()).toList();
         Story story = new Story(log, "S%05d".formatted(opened))
                 .institution("H4301%02d00001".formatted(institution), "机构" + institution)
+                .practitioner("D4301%02d00000%d".formatted(institution, opened % 3))
                 .at(Story.BEGINNING.plus(since))
                 .rules(rules.toArray(new String[0]));
         return random.nextInt(20) == 0

@@ -2,6 +2,7 @@ package org.claimscreener.console.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.claimscreener.console.view.Day;
 import org.claimscreener.console.view.HoldSort;
@@ -21,6 +23,7 @@ import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.QueueRow;
 import org.claimscreener.console.view.RulePerformance;
+import org.claimscreener.console.view.SubjectView;
 import org.claimscreener.wire.record.HoldStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,33 +178,180 @@ class ViewsAgainstPlainSumsIT {
         return database.jdbi().inTransaction(new QueueQuery(filter, countBound)::ask);
     }
 
+    /** What is kept of one hold, for plain sums; the end of an open one is the epoch. */
+    private record Plain(
+            String institutionId,
+            List<String> practitionerIds,
+            List<String> ruleCodes,
+            HoldStage stage,
+            long suspectedFen,
+            long heldFen,
+            long deductedFen,
+            long releasedFen,
+            Instant openedAt,
+            Instant endedAt) {
+        boolean isOpen() {
+            return !HoldFold.isEnded(stage);
+        }
+
+        double hours() {
+            return Duration.between(openedAt, endedAt).toMillis() / 3_600_000.0;
+        }
+    }
+
+    private static List<Plain> plain() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select hold.*, array(select practitioner_id"
+                                        + " from hold_practitioner p where p.hold_id = hold.hold_id) as practitioners from hold")
+                        .map((row, context) -> new Plain(
+                                row.getString("institution_id"),
+                                HoldTables.texts(row, "practitioners"),
+                                HoldTables.texts(row, "rule_codes"),
+                                HoldStage.valueOf(row.getString("stage")),
+                                row.getLong("suspected_fen"),
+                                row.getLong("held_fen"),
+                                row.getLong("deducted_fen"),
+                                row.getLong("released_fen"),
+                                Instant.ofEpochMilli(row.getLong("opened_at")),
+                                Instant.ofEpochMilli(row.getLong("ended_at"))))
+                        .list());
+    }
+
+    private static boolean isWithin(Period period, Instant instant) {
+        LocalDate day = Days.of(instant);
+        return !day.isBefore(period.first()) && !day.isAfter(period.last());
+    }
+
+    private Period anyPeriod() {
+        LocalDate first = Days.of(any().openedAt()).minusDays(random.nextInt(40));
+        return new Period(first, first.plusDays(random.nextInt(120)));
+    }
+
+    private static RulePerformance plainRule(String code, List<Plain> hit, double medianHours) {
+        return new RulePerformance(
+                code,
+                "规则" + code,
+                "national-policy",
+                hit.size(),
+                hit.stream().filter(Plain::isOpen).count(),
+                hit.stream()
+                        .filter(one -> !one.isOpen() && one.deductedFen() > 0)
+                        .count(),
+                hit.stream().filter(one -> one.stage() == HoldStage.RELEASED).count(),
+                hit.stream().mapToLong(Plain::suspectedFen).sum(),
+                hit.stream().mapToLong(Plain::deductedFen).sum(),
+                hit.stream().mapToLong(Plain::releasedFen).sum(),
+                medianHours);
+    }
+
+    /** Any number between the two in the middle is a median; one that is made of classes is at most a tenth off. */
+    private static void assertMedian(double hours, List<Plain> holds, String description) {
+        List<Double> sorted = holds.stream()
+                .filter(one -> !one.isOpen())
+                .map(Plain::hours)
+                .sorted()
+                .toList();
+        if (sorted.isEmpty()) {
+            assertThat(hours).as(description).isEqualTo(-1);
+        } else {
+            assertThat(hours)
+                    .as(description)
+                    .isBetween(0.9 * sorted.get((sorted.size() - 1) / 2), 1.1 * sorted.get(sorted.size() / 2));
+        }
+    }
+
+    /**
+     * @param concerned holds of whatever day
+     * @return how many rules have been compared
+     */
+    private static int assertRules(List<RulePerformance> rules, List<Plain> concerned, Period period) {
+        String description = "seed %d, %s".formatted(SEED, period);
+        List<Plain> within = concerned.stream()
+                .filter(one -> isWithin(period, one.openedAt()))
+                .toList();
+        assertThat(rules.stream().map(RulePerformance::ruleCode))
+                .as(description)
+                .containsExactlyInAnyOrderElementsOf(
+                        within.stream().flatMap(one -> one.ruleCodes().stream()).collect(Collectors.toSet()));
+        assertThat(rules)
+                .as(description)
+                .isSortedAccordingTo(Comparator.comparingLong(RulePerformance::holds)
+                        .reversed()
+                        .thenComparing(RulePerformance::ruleCode));
+        for (RulePerformance rule : rules) {
+            List<Plain> hit = within.stream()
+                    .filter(one -> one.ruleCodes().contains(rule.ruleCode()))
+                    .toList();
+            assertThat(rule).as(description).isEqualTo(plainRule(rule.ruleCode(), hit, rule.medianHours()));
+            assertMedian(rule.medianHours(), hit, description);
+        }
+        return rules.size();
+    }
+
     @Test
     void sumsRulesOverMonthsAndDaysAlike() {
+        List<Plain> holds = plain();
+        int compared = 0;
         for (int i = 0; i < 30; i++) {
-            LocalDate first = Days.of(any().openedAt()).minusDays(random.nextInt(40));
-            Period period = new Period(first, first.plusDays(random.nextInt(120)));
-            List<QueueRow> within = rows.stream()
-                    .filter(row -> !Days.of(row.openedAt()).isBefore(period.first())
-                            && !Days.of(row.openedAt()).isAfter(period.last()))
-                    .toList();
-            for (RulePerformance rule : views().rules(period)) {
-                List<QueueRow> hit = within.stream()
-                        .filter(row -> row.ruleCodes().contains(rule.ruleCode()))
-                        .toList();
-                assertThat(rule.holds()).as("seed %d, %s", SEED, period).isEqualTo(hit.size());
-                assertThat(rule.open())
-                        .isEqualTo(hit.stream()
-                                .filter(row -> !HoldFold.isEnded(row.stage()))
-                                .count());
-                assertThat(rule.overturned())
-                        .isEqualTo(hit.stream()
-                                .filter(row -> row.stage() == HoldStage.RELEASED)
-                                .count());
-                assertThat(rule.heldFen())
-                        .isEqualTo(
-                                hit.stream().mapToLong(QueueRow::suspectedFen).sum());
+            Period period = anyPeriod();
+            compared += assertRules(views().rules(period), holds, period);
+            assertMedian(
+                    views().dashboard(period, Story.BEGINNING).medianHours(),
+                    holds.stream()
+                            .filter(one -> isWithin(period, one.endedAt()))
+                            .toList(),
+                    "seed %d, %s".formatted(SEED, period));
+        }
+        assertThat(compared).isPositive();
+    }
+
+    @Test
+    void showsOfASubjectWhatItsHoldsComeTo() {
+        List<Plain> holds = plain();
+        int compared = 0;
+        for (int i = 0; i < 60; i++) {
+            Period period = anyPeriod();
+            Plain one = holds.get(random.nextInt(holds.size()));
+            String institution = one.institutionId();
+            compared += assertSubject(
+                    views().institution(institution, period).orElseThrow(),
+                    holds.stream()
+                            .filter(other -> other.institutionId().equals(institution))
+                            .toList(),
+                    period);
+            for (String practitioner : one.practitionerIds()) {
+                compared += assertSubject(
+                        views().practitioner(practitioner, period).orElseThrow(),
+                        holds.stream()
+                                .filter(other -> other.practitionerIds().contains(practitioner))
+                                .toList(),
+                        period);
             }
         }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    private static int assertSubject(SubjectView subject, List<Plain> holds, Period period) {
+        String description = "seed %d, %s, %s".formatted(SEED, subject.subjectId(), period);
+        assertThat(subject.openHolds())
+                .as(description)
+                .isEqualTo(holds.stream().filter(Plain::isOpen).count());
+        assertThat(subject.heldFen())
+                .as(description)
+                .isEqualTo(holds.stream().mapToLong(Plain::heldFen).sum());
+        assertThat(subject.days().stream().mapToLong(Day::opened).sum())
+                .as(description)
+                .isEqualTo(holds.stream()
+                        .filter(one -> isWithin(period, one.openedAt()))
+                        .count());
+        assertThat(subject.days().stream().mapToLong(Day::closed).sum())
+                .as(description)
+                .isEqualTo(holds.stream()
+                        .filter(one -> !one.isOpen() && isWithin(period, one.endedAt()))
+                        .count());
+        assertThat(subject.recent().size()).isEqualTo(Math.min(50, holds.size()));
+        return assertRules(subject.rules(), holds, period);
     }
 
     @Test
