@@ -14,12 +14,12 @@ import org.claimscreener.engine.calendar.WorkingDays;
  * are not before each November, Mondays to Fridays are counted: a deadline too early by a holiday is better than none, and
  * the step says so. Immutable, thread-safe.
  */
-final class Deadlines {
+public final class Deadlines {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final WorkingDays calendar;
 
-    Deadlines(WorkingDays calendar) {
+    public Deadlines(WorkingDays calendar) {
         this.calendar = calendar;
     }
 
@@ -28,10 +28,10 @@ final class Deadlines {
      *
      * @param byWeekdays the holidays on the way were not known
      */
-    record Deadline(Instant at, boolean byWeekdays) {}
+    public record Deadline(Instant at, boolean byWeekdays) {}
 
     /** The end of the n-th working day after the day of an instant. */
-    Deadline after(Instant from, int workingDays) {
+    public Deadline after(Instant from, int workingDays) {
         return endOf(day(from), workingDays);
     }
 
