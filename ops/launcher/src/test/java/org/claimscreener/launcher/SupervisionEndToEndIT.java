@@ -226,7 +226,7 @@ class SupervisionEndToEndIT {
         assertThat(same.run(request("decide", contest.out().strip(), subject, "u-3", "--reason", "x", "--take-back")))
                 .as(same.err())
                 .isEqualTo(ExitCodes.OK);
-        assertThat(untilListed("SAME_PERSON")).contains("may not decide");
+        assertThat(untilListed("SAME_PERSON")).contains("another person than who raised the contest decides it");
         Typed other = new Typed();
         assertThat(other.run(request("decide", contest.out().strip(), subject, "u-4", "--reason", "查实", "--take-back")))
                 .as(other.err())

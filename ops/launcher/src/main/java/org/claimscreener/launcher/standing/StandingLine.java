@@ -30,17 +30,10 @@ public final class StandingLine {
 
     static Standing read(String line) throws WrongLine {
         Fields fields = Fields.ofLine(line, FIELDS);
-        if (!fields.node().path("entries").isArray()) {
-            throw new WrongLine("entries is missing or no list; write [] when nothing is in force any more");
-        }
-        List<StandingEntry> entries = new ArrayList<>();
-        for (Fields entry : fields.objects("entries", ENTRY_FIELDS)) {
-            entries.add(entry(entry));
-        }
         Standing standing = Standing.newBuilder()
                 .setSubjectKind(fields.choice("subject_kind", SubjectKind.values()))
                 .setSubjectId(fields.text("subject_id"))
-                .setEntries(entries)
+                .setEntries(entries(fields))
                 .setIssuedAt(fields.time("issued_at"))
                 .setIssuedBy(fields.text("issued_by"))
                 .build();
@@ -49,6 +42,17 @@ public final class StandingLine {
             throw new WrongLine(problem);
         }
         return standing;
+    }
+
+    private static List<StandingEntry> entries(Fields fields) throws WrongLine {
+        if (!fields.node().path("entries").isArray()) {
+            throw new WrongLine("entries is missing or no list; write [] when nothing is in force any more");
+        }
+        List<StandingEntry> entries = new ArrayList<>();
+        for (Fields entry : fields.objects("entries", ENTRY_FIELDS)) {
+            entries.add(entry(entry));
+        }
+        return entries;
     }
 
     private static StandingEntry entry(Fields fields) throws WrongLine {

@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.claimscreener.engine.intake.IntakeLimits;
-import org.claimscreener.engine.standing.StandingLimits;
+import org.claimscreener.engine.standing.SubjectIds;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.DirectiveBasis;
 import org.claimscreener.wire.record.DirectiveKind;
-import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class DirectiveCheck {
     /** Visible ASCII, so that two ids that look alike are alike. */
     private static final Pattern ACTOR = Pattern.compile("[!-~]{1,255}");
-
-    private static final Pattern ID = Pattern.compile("[!-~]{1," + StandingLimits.MAX_ID_LENGTH + "}");
-
-    /** fixmedins_code: H or P, six digits of area, five more places. */
-    private static final String INSTITUTION = "[HP][0-9]{6}[0-9A-Z]{5}";
-
-    private static final Pattern INSTITUTION_ID = Pattern.compile(INSTITUTION);
-    private static final Pattern DEPARTMENT_ID = Pattern.compile(INSTITUTION + "/[!-~]{1,30}");
 
     private DirectiveCheck() {}
 
@@ -72,26 +63,8 @@ public final class DirectiveCheck {
     }
 
     private static Optional<String> subject(Directive directive) {
-        String id = directive.getSubjectId();
-        SubjectKind kind = directive.getSubjectKind();
-        Pattern form = switch (kind) {
-            case INSTITUTION -> INSTITUTION_ID;
-            case DEPARTMENT -> DEPARTMENT_ID;
-            case PRACTITIONER, PATIENT -> ID;
-        };
-        if (form.matcher(id).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (kind) {
-                    case INSTITUTION -> "subject_id is no fixmedins_code, as H43010200001: it would bind nobody";
-                    case DEPARTMENT ->
-                        "subject_id is no fixmedins_code, a slash and a department's code, as H43010200001/A03: it would"
-                                + " bind nobody";
-                    case PRACTITIONER, PATIENT ->
-                        "subject_id is not 1 to " + StandingLimits.MAX_ID_LENGTH
-                                + " visible ASCII characters: it would bind nobody";
-                });
+        return SubjectIds.problem(directive.getSubjectKind(), directive.getSubjectId())
+                .map(problem -> "subject_id " + problem + ": it would bind nobody");
     }
 
     private static Optional<String> grounds(Directive directive) {

@@ -1,0 +1,8 @@
+package org.claimscreener.engine.tip;
+
+/**
+ * Why something is not done.
+ *
+ * @param detail for people: what is wrong, the article, what to do
+ */
+public record TipRuling(TipRefusal reason, String detail) {}
