@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         header = "Runs everything on this machine and shows it live.",
         description = {
-            "Starts a real Kafka broker, the screening job with its rule packs, the holds job, and the review desk with a"
-                    + " PostgreSQL server; warms them up (at most 60 s, not counted), sends invented settlements by"
+            "Starts a real Kafka broker, the screening job with its rule packs, the holds and the supervision job, and the review"
+                    + " desk with a PostgreSQL server; warms them up (at most 60 s, not counted), sends invented settlements by"
                     + " schedule and shows what becomes of them.",
             "",
             "At the desk's address, on the screen, people work the holds; nobody asks for a password there. With --stay it"

@@ -29,6 +29,7 @@ class ProjectRulesTest {
             Path.of("../../benchmarks/accuracy"),
             Path.of("../../benchmarks/desk"),
             Path.of("../../benchmarks/console"),
+            Path.of("../../benchmarks/orders"),
             Path.of("../../benchmarks/measuring"),
             Path.of("../audit"),
             Path.of("../console"),

@@ -110,7 +110,7 @@ class WireCodecTest {
         assertThat(ofSettlements.decode(encoder.encode(Records.decision())))
                 .isInstanceOfSatisfying(Decoded.Rejected.class, rejected -> {
                     assertThat(rejected.reason()).isEqualTo(DeadLetterReason.UNKNOWN_SCHEMA);
-                    assertThat(rejected.message()).contains("Decision v4", "SETTLEMENT");
+                    assertThat(rejected.message()).contains("Decision v5", "SETTLEMENT");
                 });
     }
 

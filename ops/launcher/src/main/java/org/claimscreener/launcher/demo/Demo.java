@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,7 @@ import org.claimscreener.launcher.desk.LocalDesk;
 import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
+import org.claimscreener.supervision.SupervisionSettings;
 import org.claimscreener.wire.TopicCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,14 +97,14 @@ public final class Demo implements AutoCloseable {
             return;
         }
         CompletableFuture<DeskRun> desk = openDesk(servers);
-        LocalJob job = opened(submit(servers));
-        LocalJob holds = opened(submitHolds(servers));
+        LocalJob job = opened(screening(servers));
+        List<LocalJob> others = others(servers);
         TrafficFeed feed = opened(TrafficFeed.measured(settings));
         List<AnswerReader> readers = Stream.of(TopicCatalogue.DECISIONS, TopicCatalogue.DEAD_LETTERS)
                 .map(topic -> opened(new AnswerReader(servers, topic, new Answers(warmUpBooks, books, strangers))))
                 .toList();
         SettlementSender sender = opened(new SettlementSender(servers));
-        Waiting.Condition stopped = new Health(broker, job, holds, sender, readers, stop);
+        Waiting.Condition stopped = new Health(broker, job, others, sender, readers, stop);
         warmUp(sender, desk, stopped);
         send(sender, feed, stopped);
         drain(stopped);
@@ -136,16 +138,6 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private LocalJob submitHolds(String servers) throws DemoFailure, InterruptedException {
-        try {
-            return LocalJob.holds(HoldsSettings.standard(servers), folder.resolve("holds"));
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) { // As Flink declares it.
-            throw new DemoFailure("The holds job could not be submitted: " + Causes.innermost(e), e);
-        }
-    }
-
     /** Everything goes on, for people who want to work the holds. */
     private void stay(Waiting.Condition stopped) throws DemoFailure, InterruptedException {
         if (!settings.stays() || stopped.holds()) {
@@ -158,17 +150,33 @@ public final class Demo implements AutoCloseable {
     }
 
     /** The packs are compiled first: a job that cannot compile them would try again for ever and never say why. */
-    private LocalJob submit(String servers) throws DemoFailure, InterruptedException {
-        try {
+    private LocalJob screening(String servers) throws DemoFailure, InterruptedException {
+        return submitted("job", () -> {
             for (RulePack pack : packs) {
                 opened(PackShelf.ofThisJvm().await(pack.digest(), true, () -> pack));
             }
             crew.deploy(servers, packs);
             return LocalJob.screening(servers, keys.text(), folder.resolve("state"));
+        });
+    }
+
+    private List<LocalJob> others(String servers) throws DemoFailure, InterruptedException {
+        LocalJob holds = opened(
+                submitted("holds job", () -> LocalJob.holds(HoldsSettings.standard(servers), folder.resolve("holds"))));
+        LocalJob supervision = opened(submitted(
+                "supervision job",
+                () -> LocalJob.supervision(SupervisionSettings.standard(servers), folder.resolve("supervision"))));
+        return List.of(holds, supervision);
+    }
+
+    private static LocalJob submitted(String what, Callable<LocalJob> submission)
+            throws DemoFailure, InterruptedException {
+        try {
+            return submission.call();
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) { // As Flink declares it.
-            throw new DemoFailure("The job could not be submitted: " + Causes.innermost(e), e);
+            throw new DemoFailure("The " + what + " could not be submitted: " + Causes.innermost(e), e);
         }
     }
 
@@ -234,7 +242,7 @@ public final class Demo implements AutoCloseable {
     private record Health(
             LocalBroker broker,
             LocalJob job,
-            LocalJob holdsJob,
+            List<LocalJob> others,
             SettlementSender sender,
             List<AnswerReader> readers,
             Stop stop)
@@ -245,7 +253,9 @@ public final class Demo implements AutoCloseable {
                 throw new DemoFailure("The Kafka broker ended by itself", null);
             }
             report("The job ended", job.failure());
-            report("The holds job ended", holdsJob.failure());
+            for (LocalJob other : others) {
+                report("The holds or the supervision job ended", other.failure());
+            }
             report("A settlement could not be sent", sender.failure());
             for (AnswerReader reader : readers) {
                 report("The answers cannot be read", reader.failure());
