@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -174,11 +177,18 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
             return;
         }
         kept.update(form.stored(after));
-        after.forgettableFrom().ifPresent(from -> timers.registerProcessingTimeTimer(from.toEpochMilli()));
-        after.nextTimer().ifPresent(due -> timers.registerProcessingTimeTimer(due.toEpochMilli()));
+        timers(before).forEach(timers::deleteProcessingTimeTimer);
+        timers(after).forEach(timers::registerProcessingTimeTimer);
     }
 
-    /** A deadline, or the time to forget. A timer that was overtaken finds nothing to do. */
+    /** When something is to be done about a subject by itself, epoch milliseconds. */
+    private static LongStream timers(Subject subject) {
+        return Stream.of(subject.forgettableFrom(), subject.nextTimer())
+                .flatMap(Optional::stream)
+                .mapToLong(Instant::toEpochMilli);
+    }
+
+    /** A deadline, or the time to forget. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outgoing> out) throws IOException {
         Subject before = read(context.getCurrentKey());

@@ -113,6 +113,7 @@ class SubjectFunctionTest {
         Instant laterEnd = SUSPENSION.getValidTo().plusSeconds(86_400);
         take(Samples.directive(Samples.suspension("2").setValidTo(laterEnd).build(), Samples.NOW.plusSeconds(5)));
 
+        assertThat(flink.numProcessingTimeTimers()).isEqualTo(1);
         flink.setProcessingTime(
                 SUSPENSION.getValidTo().plus(DirectiveLimits.KEEP_ENDED).toEpochMilli());
         assertThat(flink.numKeyedStateEntries()).isEqualTo(1);
