@@ -18,7 +18,7 @@ import org.claimscreener.engine.pack.RulePack;
 final class PackVersions {
     static final String ID = "national-policy";
 
-    private static final String VERSION = "\nversion: 1.1.0\n";
+    private static final String VERSION = "\nversion: 1.2.0\n";
     private static final String PARAMETER = "name: frequent_outpatient_visits\n    value: 20\n";
 
     private PackVersions() {}
@@ -48,7 +48,7 @@ final class PackVersions {
         copy(source, copy);
         Path header = copy.resolve("pack.yaml");
         String text = Files.readString(header, StandardCharsets.UTF_8);
-        text = replaced(text, VERSION, "\nversion: 1.1." + (lineage.sequence() - 1) + "\n");
+        text = replaced(text, VERSION, "\nversion: 1.2." + (lineage.sequence() - 1) + "\n");
         text = replaced(text, PARAMETER, PARAMETER.replace("20", Long.toString(20 + lineage.sequence())));
         Files.writeString(header, text, StandardCharsets.UTF_8);
         change(copy.resolve("rules"), change, lineage.sequence());

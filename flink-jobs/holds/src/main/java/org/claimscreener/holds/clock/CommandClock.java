@@ -51,7 +51,7 @@ final class CommandClock extends AbstractStreamOperator<Arrival> implements OneI
 
     private final transient CommandLog log;
     private final transient long skewMs;
-    private final transient MonotonicClock monotonic;
+    private final transient Clocks clocks;
     private final transient Backlog backlog = new Backlog();
     private transient HoldsMetrics counts;
     private transient ListState<Tuple2<Integer, Long>> positions;
@@ -68,11 +68,11 @@ final class CommandClock extends AbstractStreamOperator<Arrival> implements OneI
     private transient long saidMs = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // The other parts come with initializeState() and open().
-    CommandClock(StreamOperatorParameters<Arrival> parameters, CommandLog log, long skewMs, MonotonicClock monotonic) {
+    CommandClock(StreamOperatorParameters<Arrival> parameters, CommandLog log, long skewMs, Clocks clocks) {
         super(parameters);
         this.log = log;
         this.skewMs = skewMs;
-        this.monotonic = monotonic;
+        this.clocks = clocks;
     }
 
     @Override
@@ -91,8 +91,8 @@ final class CommandClock extends AbstractStreamOperator<Arrival> implements OneI
         for (long kept : timeState.get()) {
             known = kept;
         }
-        time = new TrustedTime(known, monotonic.nanos());
-        appendAskedAtNanos = monotonic.nanos() - BETWEEN_QUESTIONS_NANOS;
+        time = new TrustedTime(known, clocks.monotonicNanos());
+        appendAskedAtNanos = clocks.monotonicNanos() - BETWEEN_QUESTIONS_NANOS;
     }
 
     @Override
@@ -114,7 +114,7 @@ final class CommandClock extends AbstractStreamOperator<Arrival> implements OneI
     }
 
     private long wallMs() {
-        return getProcessingTimeService().getCurrentProcessingTime();
+        return clocks.wallMs();
     }
 
     @Override
@@ -122,18 +122,19 @@ final class CommandClock extends AbstractStreamOperator<Arrival> implements OneI
         Arrival arrival = element.getValue();
         output.collect(element);
         backlog.heard(arrival.getPartition(), arrival.getOffset());
-        time.appended(arrival.getAppendedAtMs(), wallMs(), monotonic.nanos());
+        time.appended(arrival.getAppendedAtMs(), wallMs(), clocks.monotonicNanos());
         sayHowFar();
     }
 
     private void lookAgain() {
-        nextLook = getProcessingTimeService().registerTimer(wallMs() + PERIOD_MS, at -> look());
+        nextLook = getProcessingTimeService()
+                .registerTimer(getProcessingTimeService().getCurrentProcessingTime() + PERIOD_MS, at -> look());
     }
 
     private void look() {
         takeAnswer();
         takeAppendAnswer();
-        long now = time.at(wallMs(), monotonic.nanos());
+        long now = time.at(wallMs(), clocks.monotonicNanos());
         seekSecondClock();
         if (answer == null && asked != null) {
             askedAtMs = now;
@@ -165,14 +166,14 @@ final class CommandClock extends AbstractStreamOperator<Arrival> implements OneI
         appendAnswer = null;
         // That the log is away is told by the other question.
         if (!given.isCompletedExceptionally()) {
-            time.appended(given.join(), wallMs(), monotonic.nanos());
+            time.appended(given.join(), wallMs(), clocks.monotonicNanos());
         }
     }
 
     /** Asks a second clock when the wall clock is not believed. */
     private void seekSecondClock() {
         boolean wellAhead = time.distrustedMs() > WELL_AHEAD_MS;
-        long nanos = monotonic.nanos();
+        long nanos = clocks.monotonicNanos();
         boolean mayAsk = appendAnswer == null && nanos - appendAskedAtNanos >= BETWEEN_QUESTIONS_NANOS;
         if (wellAhead && mayAsk && asked != null) {
             appendAskedAtNanos = nanos;

@@ -14,7 +14,7 @@ public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arr
 
     private final CommandLog log;
     private final long skewMs;
-    private final MonotonicClock monotonic;
+    private final Clocks clocks;
 
     /**
      * The clock of a log.
@@ -22,14 +22,14 @@ public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arr
      * @param skewMs by how much time stays behind, in milliseconds
      */
     public CommandClockFactory(CommandLog log, long skewMs) {
-        this(log, skewMs, System::nanoTime);
+        this(log, skewMs, Clocks.OF_THIS_MACHINE);
     }
 
-    /** With a monotonic clock that a test winds up. */
-    CommandClockFactory(CommandLog log, long skewMs, MonotonicClock monotonic) {
+    /** With clocks that a test sets. */
+    CommandClockFactory(CommandLog log, long skewMs, Clocks clocks) {
         this.log = log;
         this.skewMs = skewMs;
-        this.monotonic = monotonic;
+        this.clocks = clocks;
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -37,7 +37,7 @@ public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arr
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
     }) // The interface asks for whatever type the caller hopes for.
     public <T extends StreamOperator<Arrival>> T createStreamOperator(StreamOperatorParameters<Arrival> parameters) {
-        return (T) new CommandClock(parameters, log, skewMs, monotonic);
+        return (T) new CommandClock(parameters, log, skewMs, clocks);
     }
 
     @Override
