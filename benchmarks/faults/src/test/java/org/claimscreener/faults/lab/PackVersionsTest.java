@@ -28,7 +28,7 @@ class PackVersionsTest {
 
         List<RulePack> versions = PackVersions.after(HOME, folder, first, 2, VersionChange.ONE_RULE);
 
-        assertThat(versions).extracting(RulePack::version).containsExactly("1.1.1", "1.1.2");
+        assertThat(versions).extracting(RulePack::version).containsExactly("1.2.1", "1.2.2");
         assertThat(versions).extracting(RulePack::sequence).containsExactly(2L, 3L);
         assertThat(versions)
                 .extracting(RulePack::digest)
