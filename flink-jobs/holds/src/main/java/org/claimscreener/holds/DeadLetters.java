@@ -6,9 +6,10 @@ import java.time.Instant;
 import org.apache.flink.util.OutputTag;
 import org.claimscreener.engine.hold.HoldLimits;
 import org.claimscreener.flow.Letters;
-import org.claimscreener.holds.record.Arrival;
+import org.claimscreener.flow.log.LogTypes;
+import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.holds.record.Happening;
-import org.claimscreener.holds.record.Outgoing;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.DeadLetterReason;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes dead letters. Not thread-safe: one for each operator instance. */
 public final class DeadLetters {
     /** Side output of every operator that may refuse an input. */
-    public static final OutputTag<Outgoing> TAG = new OutputTag<>("dead-letters", Types.OUTGOING);
+    public static final OutputTag<Outgoing> TAG = new OutputTag<>("dead-letters", LogTypes.OUTGOING);
 
     private final WireEncoder encoder = new WireEncoder();
 

@@ -4,15 +4,16 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.claimscreener.flow.log.LogTypes;
+import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.holds.clock.CommandClockFactory;
 import org.claimscreener.holds.clock.CommandLog;
 import org.claimscreener.holds.clock.TimelessFactory;
 import org.claimscreener.holds.desk.HoldFunction;
 import org.claimscreener.holds.intake.DecodeFunction;
 import org.claimscreener.holds.intake.Feed;
-import org.claimscreener.holds.record.Arrival;
 import org.claimscreener.holds.record.Happening;
-import org.claimscreener.holds.record.Outgoing;
 
 /**
  * The topology, as the data's path. Sources and sinks come in; {@code main} or a test chooses them.
@@ -45,14 +46,14 @@ public final class HoldsJob {
             Sink<Outgoing> deadLetters) {
         SingleOutputStreamOperator<Happening> decided = decode(
                 decisions
-                        .transform(Step.TIMELESS.title(), Types.ARRIVAL, new TimelessFactory())
+                        .transform(Step.TIMELESS.title(), LogTypes.ARRIVAL, new TimelessFactory())
                         .uid(Step.TIMELESS.uid()),
                 Feed.DECISIONS,
                 Step.DECODE_DECISIONS);
         SingleOutputStreamOperator<Happening> commanded = decode(
                         commands.transform(
                                         Step.CLOCK.title(),
-                                        Types.ARRIVAL,
+                                        LogTypes.ARRIVAL,
                                         new CommandClockFactory(
                                                 log, settings.clockSkew().toMillis()))
                                 .uid(Step.CLOCK.uid())
@@ -64,7 +65,7 @@ public final class HoldsJob {
         SingleOutputStreamOperator<Outgoing> held = decided.union(commanded)
                 .keyBy(Happening::getHoldId)
                 .process(new HoldFunction(settings.policy(), settings.calendar()))
-                .returns(Types.OUTGOING)
+                .returns(LogTypes.OUTGOING)
                 .uid(Step.HOLD.uid())
                 .name(Step.HOLD.title());
         held.sinkTo(steps).uid(Step.STEPS.uid()).name(Step.STEPS.title());

@@ -5,9 +5,10 @@ import java.time.Duration;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.claimscreener.flow.JobSettings;
-import org.claimscreener.holds.io.HoldSinks;
+import org.claimscreener.flow.log.LogSink;
 import org.claimscreener.holds.io.HoldSources;
 import org.claimscreener.holds.io.KafkaCommandLog;
+import org.claimscreener.wire.TopicCatalogue;
 
 /** The holds job from Kafka to Kafka, wherever it runs: in this JVM, or sent to a cluster. */
 public final class KafkaHolds {
@@ -36,7 +37,8 @@ public final class KafkaHolds {
                 HoldSources.commands(env, servers, NAME),
                 new KafkaCommandLog(servers),
                 settings,
-                HoldSinks.steps(servers, NAME),
-                HoldSinks.deadLetters(servers));
+                LogSink.exactlyOnce(servers, NAME, TopicCatalogue.HOLDS),
+                // One too many is looked at twice, one too few is lost.
+                LogSink.atLeastOnce(servers, TopicCatalogue.DEAD_LETTERS));
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.claimscreener.holds.record.Arrival;
+import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.holds.record.Cause;
 import org.claimscreener.holds.record.Happening;
 import org.claimscreener.wire.TopicCatalogue;

@@ -5,7 +5,7 @@ import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
 import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
-import org.claimscreener.holds.record.Arrival;
+import org.claimscreener.flow.record.Arrival;
 
 /** Makes the {@link CommandClock}. */
 public final class CommandClockFactory extends AbstractStreamOperatorFactory<Arrival>

@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.claimscreener.holds.record.Arrival;
+import org.claimscreener.flow.record.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /**

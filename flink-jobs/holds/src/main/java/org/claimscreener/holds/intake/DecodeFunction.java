@@ -3,8 +3,8 @@ package org.claimscreener.holds.intake;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.holds.DeadLetters;
-import org.claimscreener.holds.record.Arrival;
 import org.claimscreener.holds.record.Happening;
 
 /** A log's records to what happens to holds, or to dead letters. Stateless. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.claimscreener.engine.intake.IntakeLimits;
 import org.claimscreener.flow.Buffers;
-import org.claimscreener.holds.record.Arrival;
+import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.holds.record.Cause;
 import org.claimscreener.holds.record.Happening;
 import org.claimscreener.wire.Decoded;

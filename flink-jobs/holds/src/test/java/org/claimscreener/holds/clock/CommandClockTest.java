@@ -8,8 +8,8 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.claimscreener.holds.Types;
-import org.claimscreener.holds.record.Arrival;
+import org.claimscreener.flow.log.LogTypes;
+import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.wire.TopicCatalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class CommandClockTest {
     private OneInputStreamOperatorTestHarness<Arrival, Arrival> harness() throws Exception {
         OneInputStreamOperatorTestHarness<Arrival, Arrival> fresh =
                 new OneInputStreamOperatorTestHarness<>(new CommandClockFactory(log, SKEW, clocks), 1, 1, 0);
-        fresh.setup(Types.ARRIVAL.createSerializer(fresh.getExecutionConfig().getSerializerConfig()));
+        fresh.setup(LogTypes.ARRIVAL.createSerializer(fresh.getExecutionConfig().getSerializerConfig()));
         fresh.setProcessingTime(START);
         return fresh;
     }
@@ -268,7 +268,7 @@ class CommandClockTest {
         long wall = START + 24 * HOUR;
         harness = new OneInputStreamOperatorTestHarness<>(new CommandClockFactory(log, SKEW, clocks), 1, 1, 0);
         harness.setup(
-                Types.ARRIVAL.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+                LogTypes.ARRIVAL.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         harness.setProcessingTime(wall);
         harness.initializeState(state);
         harness.open();

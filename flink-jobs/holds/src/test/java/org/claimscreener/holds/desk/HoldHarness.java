@@ -13,12 +13,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.JobSettings;
+import org.claimscreener.flow.log.LogTypes;
+import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.holds.DeadLetters;
 import org.claimscreener.holds.Samples;
-import org.claimscreener.holds.Types;
 import org.claimscreener.holds.record.Cause;
 import org.claimscreener.holds.record.Happening;
-import org.claimscreener.holds.record.Outgoing;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.Decision;
@@ -40,7 +40,8 @@ final class HoldHarness implements AutoCloseable {
                 JobSettings.MAX_PARALLELISM,
                 1,
                 0);
-        flink.setup(Types.OUTGOING.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
+        flink.setup(
+                LogTypes.OUTGOING.createSerializer(flink.getExecutionConfig().getSerializerConfig()));
     }
 
     static HoldHarness open() throws Exception {

@@ -8,8 +8,8 @@ import java.util.Random;
 
 import org.claimscreener.engine.hold.HoldLimits;
 import org.claimscreener.engine.intake.IntakeLimits;
+import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.holds.Samples;
-import org.claimscreener.holds.record.Arrival;
 import org.claimscreener.holds.record.Cause;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
