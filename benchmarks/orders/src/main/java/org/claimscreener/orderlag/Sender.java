@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.traffic.OutpatientVisits;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Directive;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Settlements by schedule, all at the institution in question; and orders. Thread-safe. */
 final class Sender implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
+    private static final String PHYSICIAN = "D430102000001";
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final long gapNanos;
@@ -59,12 +61,13 @@ final class Sender implements AutoCloseable {
 
     private void send() {
         try {
-            Visits visits = new Visits();
+            OutpatientVisits visits = new OutpatientVisits("ORDER");
             WireEncoder encoder = new WireEncoder();
             long due = System.nanoTime();
             while (!over) {
                 Instant now = Instant.ofEpochMilli(System.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
-                Settlement settlement = visits.at(institution, now);
+                Settlement settlement =
+                        visits.next(institution, now, "A03", PHYSICIAN).build();
                 var message = new ProducerRecord<>(
                         TopicCatalogue.SETTLEMENTS,
                         settlement.getPerson().getPatientId().getBytes(StandardCharsets.UTF_8),

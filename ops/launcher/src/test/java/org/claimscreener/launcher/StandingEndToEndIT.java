@@ -24,6 +24,7 @@ import org.claimscreener.network.NetworkClient;
 import org.claimscreener.network.NetworkSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
+import org.claimscreener.traffic.OutpatientVisits;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.FeeLine;

@@ -29,6 +29,7 @@ import org.claimscreener.network.NetworkSettings;
 import org.claimscreener.stack.broker.LocalBroker;
 import org.claimscreener.stack.broker.TopicSetup;
 import org.claimscreener.supervision.SupervisionSettings;
+import org.claimscreener.traffic.OutpatientVisits;
 import org.claimscreener.verifier.log.CommittedTopic;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;

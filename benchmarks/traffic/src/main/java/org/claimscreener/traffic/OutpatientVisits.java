@@ -1,12 +1,9 @@
-package org.claimscreener.launcher;
+package org.claimscreener.traffic;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.claimscreener.traffic.Traffic;
-import org.claimscreener.traffic.TrafficEvent;
-import org.claimscreener.traffic.TrafficSettings;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.FeeLine;
 import org.claimscreener.wire.record.Institution;
@@ -14,19 +11,22 @@ import org.claimscreener.wire.record.Person;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Visit;
 
-/** Honest outpatient visits that tests settle, each of a new person. Not thread-safe. */
-final class OutpatientVisits {
+/**
+ * Plain honest outpatient visits at a time of one's choice, each of a new person: for tests and measurements that are about
+ * something else than what is billed. Not thread-safe.
+ */
+public final class OutpatientVisits {
     private final String prefix;
     private final Settlement template = template();
     private int settlements;
 
     /** @param prefix of settlements' and persons' ids */
-    OutpatientVisits(String prefix) {
+    public OutpatientVisits(String prefix) {
         this.prefix = prefix;
     }
 
     /** The next one: at an institution, at a time, all of its lines billed by one department and ordered by one person. */
-    Settlement.Builder next(String institutionId, Instant time, String department, String practitioner) {
+    public Settlement.Builder next(String institutionId, Instant time, String department, String practitioner) {
         settlements++;
         List<FeeLine> lines = template.getFeeLines().stream()
                 .map(line -> FeeLine.newBuilder(line)
@@ -58,7 +58,7 @@ final class OutpatientVisits {
     }
 
     /** An honest outpatient visit of which the fund pays. */
-    static Settlement template() {
+    public static Settlement template() {
         Traffic traffic = new Traffic(
                 TrafficSettings.defaults(21, LocalDate.of(2026, 6, 1)).honestOnly());
         while (true) {
