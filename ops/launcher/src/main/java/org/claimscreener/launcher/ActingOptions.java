@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
 final class ActingOptions {
     @Option(
             names = "--bootstrap-servers",
-            required = true,
             paramLabel = "HOST:PORT",
-            description = "Kafka, as a comma-separated list.")
+            description = "Kafka, as a comma-separated list. Needed to send anything.")
     private String bootstrapServers = "";
 
     @Option(
@@ -63,6 +62,9 @@ final class ActingOptions {
      * @throws CommandFailure when it is not: then nothing is to be sent
      */
     void onRecord(AuditAction action, List<Deed> deeds) throws CommandFailure {
+        if (bootstrapServers.isBlank()) {
+            throw CommandFailure.usage("name the broker with --bootstrap-servers HOST:PORT");
+        }
         if (actor.isBlank()) {
             throw CommandFailure.usage("nobody is named: say who acts with --actor");
         }
