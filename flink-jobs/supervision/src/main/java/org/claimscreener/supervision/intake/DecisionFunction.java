@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.engine.standing.StandingLimits;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.supervision.Types;
@@ -20,6 +21,7 @@ import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.StandingInForce;
+import org.claimscreener.wire.record.StandingKind;
 
 /**
  * What each decision says to subjects: which orders it saw in force, the proof that they are; and, beside, which decisions
@@ -51,9 +53,11 @@ public final class DecisionFunction extends ProcessFunction<Arrival, Matter> {
             return;
         }
         for (StandingInForce met : decision.getStanding()) {
-            out.collect(matter(arrival, decision, met));
+            if (ordered(met.getEntry().getKind()) && isId(met.getSubjectId())) {
+                out.collect(matter(arrival, decision, met));
+            }
         }
-        if (decision.getHeldFen() > 0) {
+        if (decision.getHeldFen() > 0 && isId(decision.getSettlementId()) && isId(decision.getInstitutionId())) {
             context.output(
                     HOLDING,
                     new HoldMatter(
@@ -65,6 +69,19 @@ public final class DecisionFunction extends ProcessFunction<Arrival, Matter> {
                             arrival.getAppendedAtMs(),
                             payload));
         }
+    }
+
+    /** By a directive. Points, grades and scrutiny stand in nearly every decision of a subject, and prove no order. */
+    private static boolean ordered(StandingKind kind) {
+        return switch (kind) {
+            case SUSPENSION, TERMINATION, EMPLOYMENT_RESTRICTION, TRACE_CODES_ORDERED -> true;
+            case QUALIFICATION_POINTS, CREDIT_GRADE, SCRUTINY -> false;
+        };
+    }
+
+    /** The screening job writes no others; somebody else on its topic might. */
+    private static boolean isId(String id) {
+        return !id.isBlank() && id.length() <= StandingLimits.MAX_ID_LENGTH;
     }
 
     private static Matter matter(Arrival arrival, Decision decision, StandingInForce met) {

@@ -35,7 +35,8 @@ public final class HoldStepFunction extends RichFlatMapFunction<Arrival, HoldMat
         if (payload != null
                 && decoder.decode(Buffers.bytes(payload)) instanceof Decoded.Accepted accepted
                 && accepted.message() instanceof HoldStep step
-                && step.getRefusal() == null) {
+                && step.getRefusal() == null
+                && !step.getHoldId().isBlank()) {
             out.collect(new HoldMatter(
                     step.getHoldId(),
                     HoldMatterKind.STEP,

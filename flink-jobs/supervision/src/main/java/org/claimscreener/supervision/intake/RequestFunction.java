@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.claimscreener.engine.intake.IntakeLimits;
 import org.claimscreener.engine.standing.StandingKey;
+import org.claimscreener.engine.standing.StandingLimits;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.record.Arrival;
@@ -76,6 +77,17 @@ public final class RequestFunction extends ProcessFunction<Arrival, Matter> {
                             arrival,
                             DeadLetterReason.MISSING_FIELD,
                             "subject_id is blank, so that it is about nobody; name the subject and send it again",
+                            "subject_id"));
+            return;
+        }
+        if (subjectId.length() > StandingLimits.MAX_ID_LENGTH) {
+            context.output(
+                    DeadLetters.TAG,
+                    deadLetters.of(
+                            arrival,
+                            DeadLetterReason.BAD_VALUE,
+                            "subject_id is longer than " + StandingLimits.MAX_ID_LENGTH
+                                    + " characters, so that it is nobody's; name the subject and send it again",
                             "subject_id"));
             return;
         }

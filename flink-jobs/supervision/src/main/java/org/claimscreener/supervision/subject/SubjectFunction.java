@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -40,7 +41,6 @@ import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SupervisionCommand;
-import org.claimscreener.wire.record.SupervisionStep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,8 +95,10 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
     public void processElement(Matter matter, Context context, Collector<Outgoing> out) throws IOException {
         Subject before = read(context.getCurrentKey());
         SubjectTurn turn;
+        List<Outgoing> steps;
         try {
             turn = turn(before, matter);
+            steps = outgoing(matter.getSubject(), turn);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             // The checks let it through and the core does not take it: a fault of ours, but not one that may stop
             // all other subjects, again after each restart.
@@ -117,15 +119,19 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
             return;
         }
         keep(before, turn.subject(), context.timerService());
-        emit(matter.getSubject(), turn, context, out);
+        emit(turn, steps, context, out);
     }
 
-    private void emit(String key, SubjectTurn turn, Context context, Collector<Outgoing> out) {
+    private List<Outgoing> outgoing(String key, SubjectTurn turn) {
+        return turn.steps().stream()
+                .map(step -> new Outgoing(key, ByteBuffer.wrap(encoder.encode(step))))
+                .toList();
+    }
+
+    private void emit(SubjectTurn turn, List<Outgoing> steps, Context context, Collector<Outgoing> out) {
         turn.standing().ifPresent(standing -> context.output(STANDINGS, outgoing(standing)));
-        for (SupervisionStep step : turn.steps()) {
-            metrics.made(step);
-            out.collect(new Outgoing(key, ByteBuffer.wrap(encoder.encode(step))));
-        }
+        turn.steps().forEach(metrics::made);
+        steps.forEach(out::collect);
     }
 
     private Subject read(String key) throws IOException {
@@ -196,7 +202,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
         if (before.nextTimer().filter(due -> !due.isAfter(at)).isPresent()) {
             SubjectTurn turn = desk.timer(before, at);
             keep(before, turn.subject(), context.timerService());
-            emit(context.getCurrentKey(), turn, context, out);
+            emit(turn, outgoing(context.getCurrentKey(), turn), context, out);
         } else if (before.forgettableFrom().filter(from -> !from.isAfter(at)).isPresent()) {
             kept.clear();
         }

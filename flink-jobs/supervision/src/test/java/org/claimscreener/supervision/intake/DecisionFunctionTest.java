@@ -54,6 +54,31 @@ class DecisionFunctionTest {
     }
 
     @Test
+    void pointsGradesAndScrutinyProveNoOrder() throws Exception {
+        StandingInForce order = met(SubjectKind.INSTITUTION, Samples.INSTITUTION, "1");
+        take(decision(new StandingInForce(
+                order.getSubjectKind(),
+                order.getSubjectId(),
+                StandingEntry.newBuilder(order.getEntry())
+                        .setKind(StandingKind.CREDIT_GRADE)
+                        .build())));
+
+        assertThat(flink.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void idsThatNobodyCanHaveStopNothing() throws Exception {
+        take(decision(
+                met(SubjectKind.INSTITUTION, " ", "1"),
+                met(SubjectKind.PATIENT, "x".repeat(200), "2"),
+                met(SubjectKind.PATIENT, "P1", "3")));
+        take(Decision.newBuilder(decision()).setHeldFen(5).setInstitutionId(" ").build());
+
+        assertThat(flink.extractOutputValues()).extracting(Matter::getOrderNo).containsExactly("3");
+        assertThat(flink.getSideOutput(DecisionFunction.HOLDING)).isNullOrEmpty();
+    }
+
+    @Test
     void aDecisionThatHoldsSomethingGoesToItsCase() throws Exception {
         Decision holding = Decision.newBuilder(decision()).setHeldFen(5).build();
         take(decision());

@@ -102,6 +102,21 @@ class RequestFunctionTest {
     }
 
     @Test
+    void aSubjectIdThatNoStepCouldRepeatIsADeadLetter() throws Exception {
+        String endless = "x".repeat(500_000);
+        take(Samples.arrival(
+                TopicCatalogue.DIRECTIVES,
+                "INSTITUTION:" + endless,
+                Samples.suspension("1").setSubjectId(endless).build(),
+                Samples.NOW));
+
+        assertThat(letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.getField()).isEqualTo("subject_id"));
+        assertThat(flink.extractOutputValues()).isEmpty();
+    }
+
+    @Test
     void whatBelongsOnAnotherTopicIsADeadLetter() throws Exception {
         Standing standing = Standing.newBuilder()
                 .setSubjectKind(SubjectKind.INSTITUTION)

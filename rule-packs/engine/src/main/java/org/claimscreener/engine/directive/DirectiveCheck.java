@@ -31,7 +31,9 @@ public final class DirectiveCheck {
     public static Optional<Ruling> firstProblem(Directive directive, Instant at) {
         return unreadable(directive)
                 .map(problem -> new Ruling(SupervisionRefusal.UNREADABLE, problem))
-                .or(() -> directive.getKind() == DirectiveKind.LIFT ? Optional.empty() : unlawful(directive))
+                .or(() -> directive.getKind() == DirectiveKind.LIFT
+                        ? approvedByAnother(directive, "to lift an order takes two persons, as to give it")
+                        : unlawful(directive))
                 .or(() -> outOfTime(directive, at));
     }
 
@@ -127,17 +129,25 @@ public final class DirectiveCheck {
                             + " suspends only those who are suspected of fraud and refuse to cooperate; say so"
                             + " in refuses_to_cooperate where it is so"));
         }
-        String approver = directive.getApprovedBy();
-        if (statute.needsApproval() && (approver == null || approver.equals(directive.getOrderedBy()))) {
-            return Optional.of(new Ruling(
-                    SupervisionRefusal.NOT_APPROVED,
-                    "it needs the approval of another person than who ordered it (" + statute.article() + ")"));
+        Optional<Ruling> alone =
+                statute.needsApproval() ? approvedByAnother(directive, statute.article()) : Optional.empty();
+        if (alone.isPresent()) {
+            return alone;
         }
         return statute.needsHead(directive.getSubjectKind()) && !directive.getApprovedByHead()
                 ? Optional.of(new Ruling(
                         SupervisionRefusal.NOT_APPROVED,
                         statute.article() + " asks for the approval of the administrative department's principal head"
                                 + " where an institution is suspended"))
+                : Optional.empty();
+    }
+
+    private static Optional<Ruling> approvedByAnother(Directive directive, String why) {
+        String approver = directive.getApprovedBy();
+        return approver == null || approver.equals(directive.getOrderedBy())
+                ? Optional.of(new Ruling(
+                        SupervisionRefusal.NOT_APPROVED,
+                        "it needs the approval of another person than who ordered it (" + why + ")"))
                 : Optional.empty();
     }
 

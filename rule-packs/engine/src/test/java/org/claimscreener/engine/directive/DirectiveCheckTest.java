@@ -136,6 +136,15 @@ class DirectiveCheckTest {
     }
 
     @Test
+    void liftingTakesTwoPersonsAsOrderingDoes() {
+        assertThat(problem(Directives.lift("1"))).isEmpty();
+        assertThat(refused(Directives.lift("1").setApprovedBy(null)).reason())
+                .isEqualTo(SupervisionRefusal.NOT_APPROVED);
+        assertThat(refused(Directives.lift("1").setApprovedBy("officer-1")).reason())
+                .isEqualTo(SupervisionRefusal.NOT_APPROVED);
+    }
+
+    @Test
     void whatNoArticleKnowsIsUnlawfulAndSaysWhatIs() {
         Ruling ruling = refused(Directives.of(
                         DirectiveKind.SUSPEND_SETTLEMENT,
