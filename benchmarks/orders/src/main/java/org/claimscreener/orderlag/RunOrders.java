@@ -45,6 +45,9 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class RunOrders implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A cold JVM compiles the packs and itself while settlements wait. */
+    private static final Duration WARM_UP_PATIENCE = Duration.ofMinutes(4);
     private static final int WARM_UP = 20;
     private static final long LONGEST_MILLIS = 120_000;
 
@@ -115,11 +118,11 @@ public final class RunOrders implements Callable<Integer> {
             sender.start();
             err.println("run-orders: waiting for the first decisions");
             // So many that the job is warm: it decides at the rate.
-            await(decisions, sender, () -> decisions.decisions() > 20L * rate);
+            await(decisions, sender, WARM_UP_PATIENCE, () -> decisions.decisions() > 20L * rate);
             for (int i = 0; i < WARM_UP + orders; i++) {
                 String order = "order " + i;
                 long issued = sender.suspend(institution(i), order);
-                await(decisions, sender, () -> decisions.hasSeen(order));
+                await(decisions, sender, PATIENCE, () -> decisions.hasSeen(order));
                 if (i >= WARM_UP) {
                     lags.recordValue(Math.max(0, decisions.firstSeen(order) - issued));
                 }
@@ -135,14 +138,15 @@ public final class RunOrders implements Callable<Integer> {
         boolean holds();
     }
 
-    private static void await(DecisionLog decisions, Sender sender, Condition condition) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    private static void await(DecisionLog decisions, Sender sender, Duration patience, Condition condition) {
+        long giveUp = System.nanoTime() + patience.toNanos();
         while (!condition.holds()) {
             if (sender.failure() != null) {
                 throw new IllegalStateException("settlements cannot be sent", sender.failure());
             }
             if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("nothing came for " + PATIENCE.toSeconds() + " s");
+                throw new IllegalStateException("it did not come within " + patience.toSeconds() + " s; "
+                        + decisions.decisions() + " settlements were decided");
             }
             decisions.poll();
         }
