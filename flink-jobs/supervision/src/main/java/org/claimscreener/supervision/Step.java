@@ -10,6 +10,10 @@ public enum Step {
     DECODE_HOLDS("decode-holds", "Decode steps of holds"),
     CASES("cases", "What the end of a hold means"),
     SUBJECT("subject", "Subject"),
+    TIPS("tips", "Tips and commands about them"),
+    DECODE_TIPS("decode-tips", "Decode and check tips"),
+    TARGET("target", "Tips about a subject"),
+    REWARDS("rewards", "Rewards out"),
     STANDINGS("standings", "Standings out"),
     STEPS("steps", "Steps out"),
     DEAD_LETTERS("dead-letters", "Dead letters out");

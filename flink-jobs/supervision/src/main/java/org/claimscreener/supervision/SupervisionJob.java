@@ -10,20 +10,26 @@ import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.supervision.intake.DecisionFunction;
 import org.claimscreener.supervision.intake.HoldStepFunction;
 import org.claimscreener.supervision.intake.RequestFunction;
+import org.claimscreener.supervision.intake.TipRequestFunction;
 import org.claimscreener.supervision.outcome.CaseFunction;
 import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.TipMatter;
 import org.claimscreener.supervision.subject.SubjectFunction;
+import org.claimscreener.supervision.tip.TipFunction;
 
 /**
  * The topology, as the data's path. Sources and sinks come in; {@code main} or a test chooses them.
  *
  * <pre>
- * directives ─ decode ──────────────── ┬─ key by subject ─ subject ─┬─ standings
- * decisions ─┬─ orders met ─────────── ┤                            └─ steps
- *            └─ key by hold ─ case ─── ┘
- * holds ────────┘
- * decode, subject ─ dead letters
+ * directives ─ decode ─────────────── ┬─ key by subject ─ subject ─┬─ standings
+ * decisions ─┬─ orders met ────────── ┤                      │     └─ steps
+ *            └─ key by hold ─ case ── ┘                 overturned
+ * holds ────────┘             │                              │
+ * tips ─ decode ──────────────┴────── key by subject ─ tips ─┘ ┬─ standings
+ *                                                              ├─ steps
+ *                                                              └─ rewards
+ * decode, subject, tips ─ dead letters
  * </pre>
  */
 public final class SupervisionJob {
@@ -34,9 +40,11 @@ public final class SupervisionJob {
      *
      * @param standings what is in force about a subject, seen at once: the next settlement waits for nobody's checkpoint
      * @param steps what was done, each step once
+     * @param rewards what reporters are to be paid, each once
      * @param deadLetters what concerns no subject
      */
-    public record Sinks(Sink<Outgoing> standings, Sink<Outgoing> steps, Sink<Outgoing> deadLetters) {}
+    public record Sinks(
+            Sink<Outgoing> standings, Sink<Outgoing> steps, Sink<Outgoing> rewards, Sink<Outgoing> deadLetters) {}
 
     /**
      * Where it reads.
@@ -44,8 +52,13 @@ public final class SupervisionJob {
      * @param directives with commands
      * @param decisions uncommitted: the first of a settlement binds from its append
      * @param holds committed
+     * @param tips with commands about them
      */
-    public record Sources(DataStream<Arrival> directives, DataStream<Arrival> decisions, DataStream<Arrival> holds) {}
+    public record Sources(
+            DataStream<Arrival> directives,
+            DataStream<Arrival> decisions,
+            DataStream<Arrival> holds,
+            DataStream<Arrival> tips) {}
 
     /** Adds the job to the environment of its sources. */
     public static void define(Sources sources, SupervisionSettings settings, Sinks sinks) {
@@ -59,27 +72,50 @@ public final class SupervisionJob {
                 .returns(Types.MATTER)
                 .uid(Step.ORDERS_MET.uid())
                 .name(Step.ORDERS_MET.title());
+        SingleOutputStreamOperator<Matter> outcomes =
+                outcomes(met.getSideOutput(DecisionFunction.HOLDING), sources.holds());
         SingleOutputStreamOperator<Outgoing> steps = requested
-                .union(met, outcomes(met.getSideOutput(DecisionFunction.HOLDING), sources.holds()))
+                .union(met, outcomes)
                 .keyBy(Matter::getSubject)
                 .process(new SubjectFunction(settings))
                 .returns(LogTypes.OUTGOING)
                 .uid(Step.SUBJECT.uid())
                 .name(Step.SUBJECT.title());
-        steps.getSideOutput(SubjectFunction.STANDINGS)
-                .sinkTo(sinks.standings())
-                .uid(Step.STANDINGS.uid())
-                .name(Step.STANDINGS.title());
-        steps.sinkTo(sinks.steps()).uid(Step.STEPS.uid()).name(Step.STEPS.title());
-        requested
-                .getSideOutput(DeadLetters.TAG)
-                .union(steps.getSideOutput(DeadLetters.TAG))
-                .sinkTo(sinks.deadLetters())
-                .uid(Step.DEAD_LETTERS.uid())
-                .name(Step.DEAD_LETTERS.title());
+        SingleOutputStreamOperator<TipMatter> reported = sources.tips()
+                .process(new TipRequestFunction())
+                .returns(Types.TIP_MATTER)
+                .uid(Step.DECODE_TIPS.uid())
+                .name(Step.DECODE_TIPS.title());
+        SingleOutputStreamOperator<Outgoing> tipSteps = reported.union(
+                        outcomes.getSideOutput(CaseFunction.FOR_TIPS), steps.getSideOutput(SubjectFunction.FOR_TIPS))
+                .keyBy(TipMatter::getTarget)
+                .process(new TipFunction(settings))
+                .returns(LogTypes.OUTGOING)
+                .uid(Step.TARGET.uid())
+                .name(Step.TARGET.title());
+        out(
+                steps.getSideOutput(SubjectFunction.STANDINGS).union(tipSteps.getSideOutput(TipFunction.STANDINGS)),
+                sinks.standings(),
+                Step.STANDINGS);
+        out(steps.union(tipSteps), sinks.steps(), Step.STEPS);
+        out(tipSteps.getSideOutput(TipFunction.REWARDS), sinks.rewards(), Step.REWARDS);
+        out(
+                requested
+                        .getSideOutput(DeadLetters.TAG)
+                        .union(
+                                steps.getSideOutput(DeadLetters.TAG),
+                                reported.getSideOutput(DeadLetters.TAG),
+                                tipSteps.getSideOutput(DeadLetters.TAG)),
+                sinks.deadLetters(),
+                Step.DEAD_LETTERS);
     }
 
-    private static DataStream<Matter> outcomes(DataStream<HoldMatter> holding, DataStream<Arrival> holds) {
+    private static void out(DataStream<Outgoing> messages, Sink<Outgoing> sink, Step step) {
+        messages.sinkTo(sink).uid(step.uid()).name(step.title());
+    }
+
+    private static SingleOutputStreamOperator<Matter> outcomes(
+            DataStream<HoldMatter> holding, DataStream<Arrival> holds) {
         return holding.union(holds.flatMap(new HoldStepFunction())
                         .returns(Types.HOLD_MATTER)
                         .uid(Step.DECODE_HOLDS.uid())

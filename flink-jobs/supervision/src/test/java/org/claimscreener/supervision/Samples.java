@@ -26,6 +26,7 @@ import org.claimscreener.wire.record.SupervisionCommandKind;
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-09-07T02:00:00Z");
     public static final String INSTITUTION = "H43010200001";
+    public static final String PATIENT = "43010020000000000000000001";
     public static final String KEY = "INSTITUTION:" + INSTITUTION;
 
     private Samples() {}

@@ -1,9 +1,11 @@
 package org.claimscreener.launcher;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.claimscreener.commandline.CommandFailure;
@@ -11,6 +13,7 @@ import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.commandline.Text;
 import org.claimscreener.launcher.subject.StepText;
+import org.claimscreener.launcher.subject.TipStepText;
 import org.claimscreener.verifier.VerifyFailure;
 import org.claimscreener.verifier.log.CommittedTopic;
 import org.claimscreener.verifier.log.LogRecord;
@@ -18,6 +21,7 @@ import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.TipStep;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** Lists what the supervision job did. */
 @Command(
         name = "list",
-        header = "Lists what became of orders, credit and contests.",
+        header = "Lists what became of orders, credit, contests and tips.",
         description =
                 "One line a step, oldest first. An order that no settlement has met yet may name a subject that bills"
                         + " nothing, or a code with a slip of the pen.",
@@ -63,7 +67,7 @@ final class SupervisionListing implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        List<SupervisionStep> steps = new ArrayList<>();
+        List<Line> steps = new ArrayList<>();
         WireDecoder decoder = WireDecoder.create();
         try (ReadingProgress progress = new ReadingProgress(console, NAME + "list")) {
             CommittedTopic.read(
@@ -71,8 +75,8 @@ final class SupervisionListing implements Callable<Integer> {
         } catch (VerifyFailure e) {
             throw CommandFailure.failed("the steps cannot be listed: " + e.getMessage(), e);
         }
-        steps.sort(Comparator.comparing(SupervisionStep::getAt));
-        steps.forEach(step -> console.out().println(StepText.of(step)));
+        steps.sort(Comparator.comparing(Line::at));
+        steps.forEach(step -> console.out().println(step.text()));
         console.out().flush();
         console.err()
                 .println(NAME + "list: " + Text.count(steps.size()) + " steps"
@@ -80,15 +84,29 @@ final class SupervisionListing implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private void take(LogRecord read, WireDecoder decoder, List<SupervisionStep> steps) {
-        if (!(decoder.decode(read.value()) instanceof Decoded.Accepted accepted)
-                || !(accepted.message() instanceof SupervisionStep step)) {
+    private record Line(Instant at, String subjectId, String text) {}
+
+    private void take(LogRecord read, WireDecoder decoder, List<Line> steps) {
+        Optional<Line> line = line(decoder.decode(read.value()));
+        if (line.isEmpty()) {
             console.err().println(NAME + "list: a record cannot be read, at " + read.place());
             return;
         }
         String key = read.key() == null ? "" : new String(read.key(), StandardCharsets.UTF_8);
-        if (subject == null || step.getSubjectId().equals(subject) || key.equals(subject)) {
-            steps.add(step);
+        if (subject == null || line.get().subjectId().equals(subject) || key.equals(subject)) {
+            steps.add(line.get());
         }
+    }
+
+    private static Optional<Line> line(Decoded decoded) {
+        if (!(decoded instanceof Decoded.Accepted accepted)) {
+            return Optional.empty();
+        }
+        if (accepted.message() instanceof SupervisionStep step) {
+            return Optional.of(new Line(step.getAt(), step.getSubjectId(), StepText.of(step)));
+        }
+        return accepted.message() instanceof TipStep step
+                ? Optional.of(new Line(step.getAt(), step.getTargetId(), TipStepText.of(step)))
+                : Optional.empty();
     }
 }

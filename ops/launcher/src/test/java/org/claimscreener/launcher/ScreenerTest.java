@@ -87,7 +87,7 @@ class ScreenerTest {
         assertThat(typed.out().lines())
                 .anySatisfy(
                         line -> assertThat(line).startsWith("claims.settlements.v1\tin use\t12\tpatient id\t30 days"))
-                .anySatisfy(line -> assertThat(line).startsWith("claims.tips.v1\treserved\t"));
+                .anySatisfy(line -> assertThat(line).startsWith("claims.tips.v1\tin use\t"));
     }
 
     @Test

@@ -15,11 +15,15 @@ import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackStatus;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
+import org.claimscreener.wire.record.Reward;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.ShadowResult;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SupervisionCommand;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.Tip;
+import org.claimscreener.wire.record.TipCommand;
+import org.claimscreener.wire.record.TipStep;
 
 /** The records that stand alone on a topic. */
 public enum MessageType {
@@ -53,6 +57,14 @@ public enum MessageType {
     SUPERVISION_COMMAND("SupervisionCommand"),
     /** What the supervision job did about a subject. */
     SUPERVISION_STEP("SupervisionStep"),
+    /** A report from the public. */
+    TIP("Tip"),
+    /** What a person wants done with a tip. */
+    TIP_COMMAND("TipCommand"),
+    /** What happened to a tip. */
+    TIP_STEP("TipStep"),
+    /** What the reporter of a verified tip is to be paid. */
+    REWARD("Reward"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -87,6 +99,10 @@ public enum MessageType {
             case DIRECTIVE -> Directive.getClassSchema();
             case SUPERVISION_COMMAND -> SupervisionCommand.getClassSchema();
             case SUPERVISION_STEP -> SupervisionStep.getClassSchema();
+            case TIP -> Tip.getClassSchema();
+            case TIP_COMMAND -> TipCommand.getClassSchema();
+            case TIP_STEP -> TipStep.getClassSchema();
+            case REWARD -> Reward.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -105,6 +121,10 @@ public enum MessageType {
                     DIRECTIVE,
                     SUPERVISION_COMMAND,
                     SUPERVISION_STEP,
+                    TIP,
+                    TIP_COMMAND,
+                    TIP_STEP,
+                    REWARD,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

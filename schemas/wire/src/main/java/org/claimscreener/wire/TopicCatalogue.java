@@ -49,6 +49,12 @@ public final class TopicCatalogue {
     /** Orders of the authority, and what persons want done about subjects. */
     public static final String DIRECTIVES = "claims.directives.v1";
 
+    /** Reports from the public, and what persons want done with them. */
+    public static final String TIPS = "claims.tips.v1";
+
+    /** What the reporters of verified tips are to be paid. */
+    public static final String REWARDS = "claims.rewards.v1";
+
     /** What the supervision job did about each subject. */
     public static final String SUPERVISION = "claims.supervision.v1";
 

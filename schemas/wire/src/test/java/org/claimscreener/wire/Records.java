@@ -80,6 +80,10 @@ final class Records {
             case DIRECTIVE -> SupervisionRecords.directive();
             case SUPERVISION_COMMAND -> SupervisionRecords.command();
             case SUPERVISION_STEP -> SupervisionRecords.step();
+            case TIP -> TipRecords.tip();
+            case TIP_COMMAND -> TipRecords.command();
+            case TIP_STEP -> TipRecords.step();
+            case REWARD -> TipRecords.reward();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };

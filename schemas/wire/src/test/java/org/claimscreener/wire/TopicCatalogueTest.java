@@ -24,8 +24,10 @@ class TopicCatalogueTest {
                         TopicCatalogue.STANDING,
                         TopicCatalogue.REVIEWS,
                         TopicCatalogue.HOLDS,
+                        TopicCatalogue.TIPS,
                         TopicCatalogue.DIRECTIVES,
                         TopicCatalogue.SUPERVISION,
+                        TopicCatalogue.REWARDS,
                         TopicCatalogue.AUDIT);
     }
 

@@ -1,7 +1,6 @@
 package org.claimscreener.screening.standing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.claimscreener.engine.standing.StandingAddress;
 import org.claimscreener.engine.standing.StandingCheck;
 import org.claimscreener.engine.standing.StandingKey;
-import org.claimscreener.engine.standing.StandingOrigin;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
@@ -74,9 +72,8 @@ final class StandingTable {
         if (before != null && !address.origin().replaces(decoded(before), standing)) {
             return;
         }
-        // An empty one of the supervision job is kept: it is later than what may come again of before it.
-        boolean keep = address.origin() == StandingOrigin.SUPERVISION
-                || !standing.getEntries().isEmpty();
+        // An empty one of a job is kept: it is later than what may come again of before it.
+        boolean keep = address.origin().ofJob() || !standing.getEntries().isEmpty();
         put(address, keep ? value : null);
     }
 
@@ -143,19 +140,7 @@ final class StandingTable {
             if (all == null) {
                 return List.of();
             }
-            byte[] authority = all.of(StandingOrigin.AUTHORITY);
-            byte[] supervision = all.of(StandingOrigin.SUPERVISION);
-            if (authority == null || supervision == null) {
-                byte[] only = authority == null ? supervision : authority;
-                return only == null ? List.of() : decoded(only);
-            }
-            return joined(decoded(authority), decoded(supervision));
-        }
-
-        private static List<StandingEntry> joined(List<StandingEntry> one, List<StandingEntry> other) {
-            List<StandingEntry> all = new ArrayList<>(one);
-            all.addAll(other);
-            return all;
+            return all.all().flatMap(issued -> decoded(issued).stream()).toList();
         }
 
         private List<StandingEntry> decoded(byte[] value) {

@@ -1,17 +1,14 @@
 package org.claimscreener.supervision.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.claimscreener.engine.intake.IntakeLimits;
 import org.claimscreener.engine.standing.StandingKey;
-import org.claimscreener.engine.standing.StandingLimits;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.record.Arrival;
@@ -20,7 +17,6 @@ import org.claimscreener.supervision.record.MatterKind;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
-import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionCommand;
@@ -70,51 +66,19 @@ public final class RequestFunction extends ProcessFunction<Arrival, Matter> {
             String subjectId,
             Context context,
             Collector<Matter> out) {
-        if (subjectId.isBlank()) {
+        Optional<AddressCheck.Problem> problem = AddressCheck.firstProblem(arrival, "subject", subjectKind, subjectId);
+        if (problem.isPresent()) {
             context.output(
                     DeadLetters.TAG,
                     deadLetters.of(
                             arrival,
-                            DeadLetterReason.MISSING_FIELD,
-                            "subject_id is blank, so that it is about nobody; name the subject and send it again",
-                            "subject_id"));
-            return;
-        }
-        if (subjectId.length() > StandingLimits.MAX_ID_LENGTH) {
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival,
-                            DeadLetterReason.BAD_VALUE,
-                            "subject_id is longer than " + StandingLimits.MAX_ID_LENGTH
-                                    + " characters, so that it is nobody's; name the subject and send it again",
-                            "subject_id"));
-            return;
-        }
-        if (!isTime(arrival.getAppendedAtMs())) {
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival,
-                            DeadLetterReason.TIME_OUT_OF_RANGE,
-                            "the record has no append time between 2000 and 2100; have the topic stamp it (LogAppendTime)",
-                            null));
-            return;
-        }
-        String subject = new StandingKey(subjectKind, subjectId).encode();
-        if (!ByteBuffer.wrap(subject.getBytes(StandardCharsets.UTF_8)).equals(arrival.getKey())) {
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival,
-                            DeadLetterReason.BAD_VALUE,
-                            "the record's key is not its subject, so that it may be out of order; have the sender key it as"
-                                    + " kind, a colon and id, as INSTITUTION:H43010200001",
-                            "key"));
+                            problem.get().reason(),
+                            problem.get().detail(),
+                            problem.get().field()));
             return;
         }
         out.collect(new Matter(
-                subject,
+                new StandingKey(subjectKind, subjectId).encode(),
                 kind,
                 arrival.getTopic(),
                 arrival.getPartition(),
@@ -124,13 +88,5 @@ public final class RequestFunction extends ProcessFunction<Arrival, Matter> {
                 null,
                 null,
                 null));
-    }
-
-    private static boolean isTime(long epochMs) {
-        if (epochMs < 0) {
-            return false;
-        }
-        Instant time = Instant.ofEpochMilli(epochMs);
-        return !time.isBefore(IntakeLimits.EARLIEST) && time.isBefore(IntakeLimits.LATEST);
     }
 }

@@ -44,11 +44,14 @@ public final class KafkaSupervision {
                         // Nobody orders in transactions, and an order is to be in force at once.
                         follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.DIRECTIVES), Step.DIRECTIVES),
                         follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.DECISIONS), Step.DECISIONS),
-                        follow(env, LogSource.committed(servers, NAME, TopicCatalogue.HOLDS), Step.HOLDS)),
+                        follow(env, LogSource.committed(servers, NAME, TopicCatalogue.HOLDS), Step.HOLDS),
+                        follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.TIPS), Step.TIPS)),
                 settings,
                 new SupervisionJob.Sinks(
                         LogSink.atLeastOnce(servers, TopicCatalogue.STANDING),
                         LogSink.exactlyOnce(servers, NAME, TopicCatalogue.SUPERVISION),
+                        // Not beginning with the other's: ids are looked up by their beginning.
+                        LogSink.exactlyOnce(servers, "rewards-of-" + NAME, TopicCatalogue.REWARDS),
                         LogSink.atLeastOnce(servers, TopicCatalogue.DEAD_LETTERS)));
     }
 

@@ -10,13 +10,16 @@ import org.claimscreener.flow.JvmRegistry;
 import org.claimscreener.wire.record.SupervisionEvent;
 import org.claimscreener.wire.record.SupervisionRefusal;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.TipEvent;
+import org.claimscreener.wire.record.TipRefusal;
+import org.claimscreener.wire.record.TipStep;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * What becomes of directives. Counted when a step is made; after a restart from a checkpoint what came after it counts again.
+ * What becomes of directives and tips. Counted when a step is made; after a restart from a checkpoint what came after it counts again.
  * One set a JVM; thread-safe.
  */
 public final class SupervisionMetrics {
@@ -34,6 +37,8 @@ public final class SupervisionMetrics {
 
     private final Map<SupervisionEvent, Counter> made = new EnumMap<>(SupervisionEvent.class);
     private final Map<SupervisionRefusal, Counter> refused = new EnumMap<>(SupervisionRefusal.class);
+    private final Map<TipEvent, Counter> tips = new EnumMap<>(TipEvent.class);
+    private final Map<TipRefusal, Counter> tipsRefused = new EnumMap<>(TipRefusal.class);
     private final Counter faults;
     private final Timer lag;
 
@@ -46,6 +51,14 @@ public final class SupervisionMetrics {
             refused.put(
                     reason,
                     byLabel(registry, "screener_supervision_refused", "reason", reason, "What was not carried out"));
+        }
+        for (TipEvent event : TipEvent.values()) {
+            tips.put(event, byLabel(registry, "screener_tip_steps", "event", event, "What happened to tips"));
+        }
+        for (TipRefusal reason : TipRefusal.values()) {
+            tipsRefused.put(
+                    reason,
+                    byLabel(registry, "screener_tips_refused", "reason", reason, "What was not done with tips"));
         }
         faults = Counter.builder("screener_supervision_faults")
                 .description("What could not be carried out though it passed the checks; anything but 0 needs a person")
@@ -84,6 +97,12 @@ public final class SupervisionMetrics {
         if (lagMs != null) {
             lag.record(lagMs, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** A step of a tip was made, or something refused. */
+    public void made(TipStep step) {
+        increment(tips, step.getEvent());
+        increment(tipsRefused, step.getRefusal());
     }
 
     private static <K> void increment(Map<K, Counter> counters, K key) {

@@ -11,6 +11,7 @@ import org.claimscreener.engine.outcome.HoldCase;
 import org.claimscreener.engine.outcome.Review;
 import org.claimscreener.engine.outcome.Suspicion;
 import org.claimscreener.flow.Packed;
+import org.claimscreener.flow.PastSchema;
 import org.claimscreener.supervision.record.CaseState;
 import org.claimscreener.supervision.record.DeductedState;
 import org.claimscreener.supervision.record.GroundState;
@@ -18,9 +19,10 @@ import org.claimscreener.supervision.record.ResponsibleState;
 import org.claimscreener.supervision.record.SuspicionState;
 import org.jspecify.annotations.Nullable;
 
-/** The stored form of a hold's case, version 1; {@code flink-jobs/STATE.md}. Not thread-safe. */
+/** The stored form of a hold's case, version 2; {@code flink-jobs/STATE.md}. Not thread-safe. */
 final class CaseForm {
-    private final Packed<CaseState> cases = new Packed<>(1, List.of(CaseState.getClassSchema()));
+    private final Packed<CaseState> cases =
+            new Packed<>(1, List.of(PastSchema.read("/state/case-v1.avsc"), CaseState.getClassSchema()));
 
     byte[] stored(HoldCase one) throws IOException {
         Suspicion suspicion = one.suspicion();
@@ -42,8 +44,9 @@ final class CaseForm {
                         .map(one -> new GroundState(one.ruleCode(), one.severity(), one.behaviour(), one.lineIds()))
                         .toList(),
                 suspicion.responsible().stream()
-                        .map(one -> new ResponsibleState(one.lineId(), one.practitionerId()))
-                        .toList());
+                        .map(one -> new ResponsibleState(one.lineId(), one.practitionerId(), one.department()))
+                        .toList(),
+                suspicion.patientId());
     }
 
     /**
@@ -65,12 +68,14 @@ final class CaseForm {
                 state.getTold());
     }
 
+    @SuppressWarnings("NullAway") // As above.
     private static @Nullable Suspicion suspicion(@Nullable SuspicionState state) {
         if (state == null) {
             return null;
         }
         return new Suspicion(
                 state.getInstitutionId(),
+                state.getPatientId(),
                 state.getFindings().stream()
                         .map(one -> new Suspicion.Ground(
                                 one.getRuleCode(), one.getSeverity(), one.getBehaviour(), one.getLineIds()))
@@ -80,6 +85,6 @@ final class CaseForm {
 
     @SuppressWarnings("NullAway") // As above.
     private static Suspicion.Responsible responsible(ResponsibleState state) {
-        return new Suspicion.Responsible(state.getLineId(), state.getPractitionerId());
+        return new Suspicion.Responsible(state.getLineId(), state.getPractitionerId(), state.getDepartment());
     }
 }

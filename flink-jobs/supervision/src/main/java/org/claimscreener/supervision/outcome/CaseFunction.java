@@ -10,15 +10,19 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.claimscreener.engine.credit.Outcome;
 import org.claimscreener.engine.outcome.HoldCase;
 import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.flow.Buffers;
+import org.claimscreener.supervision.Types;
 import org.claimscreener.supervision.record.FindingMatter;
 import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
 import org.claimscreener.supervision.record.MatterKind;
 import org.claimscreener.supervision.record.OutcomeMatter;
+import org.claimscreener.supervision.record.TipMatter;
+import org.claimscreener.supervision.record.TipMatterKind;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.Decision;
@@ -29,6 +33,9 @@ import org.claimscreener.wire.record.SubjectKind;
 public final class CaseFunction extends KeyedProcessFunction<String, HoldMatter, Matter> {
     /** As long as the holds job remembers that a hold ended. */
     static final Duration KEEP = Duration.ofDays(400);
+
+    /** What holds mean to tips about those whom they concern. */
+    public static final OutputTag<TipMatter> FOR_TIPS = new OutputTag<>("for-tips", Types.TIP_MATTER);
 
     private static final long serialVersionUID = 1L;
 
@@ -69,6 +76,35 @@ public final class CaseFunction extends KeyedProcessFunction<String, HoldMatter,
         for (Outcome outcome : turn.outcomes()) {
             out.collect(matter(matter, outcome));
         }
+        if (turn.opened() || turn.moneyChanged()) {
+            turn.after().deductedBySubject().forEach((subject, fen) -> forTips(turn, subject, fen, matter, context));
+        }
+    }
+
+    private static void forTips(
+            HoldCase.Turn turn, StandingKey subject, long deductedFen, HoldMatter cause, Context context) {
+        if (turn.opened()) {
+            context.output(FOR_TIPS, tipMatter(subject, TipMatterKind.OPENED, cause, 0, 0));
+        }
+        if (turn.moneyChanged()) {
+            int step = turn.after().review().step();
+            context.output(FOR_TIPS, tipMatter(subject, TipMatterKind.RETURNED, cause, step, deductedFen));
+        }
+    }
+
+    private static TipMatter tipMatter(
+            StandingKey subject, TipMatterKind kind, HoldMatter cause, int revision, long totalFen) {
+        return new TipMatter(
+                subject.encode(),
+                kind,
+                cause.getTopic(),
+                cause.getPartition(),
+                cause.getOffset(),
+                cause.getAppendedAtMs(),
+                null,
+                cause.getHoldId(),
+                (long) revision,
+                totalFen);
     }
 
     private HoldCase.Turn turn(HoldCase before, HoldMatter matter) {

@@ -31,9 +31,13 @@ import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.supervision.SupervisionSettings;
+import org.claimscreener.supervision.Types;
 import org.claimscreener.supervision.metrics.SupervisionMetrics;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.MatterKind;
 import org.claimscreener.supervision.record.OutcomeMatter;
+import org.claimscreener.supervision.record.TipMatter;
+import org.claimscreener.supervision.record.TipMatterKind;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
@@ -41,6 +45,8 @@ import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SupervisionCommand;
+import org.claimscreener.wire.record.SupervisionCommandKind;
+import org.claimscreener.wire.record.SupervisionEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +58,12 @@ import org.slf4j.LoggerFactory;
 public final class SubjectFunction extends KeyedProcessFunction<String, Matter, Outgoing> {
     /** Standings that changed. */
     public static final OutputTag<Outgoing> STANDINGS = new OutputTag<>("standings", LogTypes.OUTGOING);
+
+    /** What was overturned, for tips about the same subject. */
+    public static final OutputTag<TipMatter> FOR_TIPS = new OutputTag<>("overturned", Types.TIP_MATTER);
+
+    /** Of a total after its hold has ended: later than any step. */
+    static final long OVERTURNED = Integer.MAX_VALUE;
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(SubjectFunction.class);
@@ -120,6 +132,32 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
         }
         keep(before, turn.subject(), context.timerService());
         emit(turn, steps, context, out);
+        if (matter.getKind() == MatterKind.COMMAND) {
+            overturned(matter, turn).ifPresent(holdId -> context.output(FOR_TIPS, nothingBack(matter, holdId)));
+        }
+    }
+
+    /** The hold whose outcome was overturned. A contest that is won is not meant: it moves points back, and no money. */
+    private Optional<String> overturned(Matter matter, SubjectTurn turn) {
+        SupervisionCommand command = document(matter, SupervisionCommand.class);
+        return command.getKind() == SupervisionCommandKind.TAKE_BACK
+                        && turn.steps().stream().noneMatch(step -> step.getEvent() == SupervisionEvent.REFUSED)
+                ? Optional.of(command.getAbout())
+                : Optional.empty();
+    }
+
+    private static TipMatter nothingBack(Matter cause, String holdId) {
+        return new TipMatter(
+                cause.getSubject(),
+                TipMatterKind.RETURNED,
+                cause.getTopic(),
+                cause.getPartition(),
+                cause.getOffset(),
+                cause.getAppendedAtMs(),
+                null,
+                holdId,
+                OVERTURNED,
+                0L);
     }
 
     private List<Outgoing> outgoing(String key, SubjectTurn turn) {

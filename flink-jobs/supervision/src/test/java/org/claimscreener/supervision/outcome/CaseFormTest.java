@@ -14,6 +14,7 @@ import org.claimscreener.engine.outcome.Review;
 import org.claimscreener.engine.outcome.Suspicion;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.supervision.record.CaseState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ class CaseFormTest {
 
     @Test
     void readsWhatItWrites() throws IOException {
-        for (HoldCase one : List.of(ended(), HoldCase.unknown("S1"))) {
+        for (HoldCase one : List.of(ended(Samples.PATIENT), ended(null), HoldCase.unknown("S1"))) {
             assertThat(form.read("S1", form.stored(one))).isEqualTo(one);
         }
     }
@@ -34,7 +35,16 @@ class CaseFormTest {
     void readsWhatABuildOfVersion1Wrote() throws IOException {
         try (InputStream in = Objects.requireNonNull(
                 CaseFormTest.class.getResourceAsStream("/golden/case-v1.bin"), "no stored bytes")) {
-            assertThat(form.read("S1", in.readAllBytes())).isEqualTo(ended());
+            assertThat(form.read("S1", in.readAllBytes())).isEqualTo(ended(null));
+        }
+    }
+
+    /** Since it is kept who the patient was. */
+    @Test
+    void readsWhatABuildOfVersion2Wrote() throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                CaseFormTest.class.getResourceAsStream("/golden/case-v2.bin"), "no stored bytes")) {
+            assertThat(form.read("S1", in.readAllBytes())).isEqualTo(ended(Samples.PATIENT));
         }
     }
 
@@ -42,12 +52,12 @@ class CaseFormTest {
     @Test
     void thePackedRecordHasAVersionForItsSchema() {
         assertThat(SchemaNormalization.parsingFingerprint64(CaseState.getClassSchema()))
-                .isEqualTo(7939397122475837248L);
+                .isEqualTo(4412185960332025407L);
     }
 
     @Test
     void refusesWhatALaterBuildWroteAndWhatIsCut() throws IOException {
-        byte[] bytes = form.stored(ended());
+        byte[] bytes = form.stored(ended(Samples.PATIENT));
         byte[] later = bytes.clone();
         later[0]++;
         byte[] cut = Arrays.copyOf(bytes, bytes.length / 2);
@@ -57,15 +67,18 @@ class CaseFormTest {
     }
 
     /** A hold that ended with something deducted. */
-    static HoldCase ended() {
+    static HoldCase ended(@Nullable String patientId) {
         return new HoldCase(
                 "S1",
                 new Suspicion(
                         Samples.INSTITUTION,
+                        patientId,
                         List.of(
                                 new Suspicion.Ground("FP-01", 2, 1, List.of()),
                                 new Suspicion.Ground("GZ10000301004000", 1, 2, List.of("L1", "L2"))),
-                        List.of(new Suspicion.Responsible("L1", "D1"), new Suspicion.Responsible("L2", null))),
+                        List.of(
+                                new Suspicion.Responsible("L1", "D1", patientId == null ? null : "A03"),
+                                new Suspicion.Responsible("L2", null, null))),
                 new Review(5, new TreeMap<>(Map.of("L1", 400L, "L2", 300L)), Samples.NOW),
                 true);
     }

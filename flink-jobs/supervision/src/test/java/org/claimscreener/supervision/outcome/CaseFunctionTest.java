@@ -63,6 +63,21 @@ class CaseFunctionTest {
     }
 
     @Test
+    void tipsAboutWhomItConcernsHearOfAHoldAndOfWhatItBrought() throws Exception {
+        take(HoldMatterKind.DECISION, decision());
+        take(HoldMatterKind.STEP, step(1, HoldEvent.OPENED, HoldStage.HELD, 0));
+        take(HoldMatterKind.STEP, step(2, HoldEvent.ACCEPTED, HoldStage.DEDUCTED, 500));
+
+        List<String> told = flink.getSideOutput(CaseFunction.FOR_TIPS).stream()
+                .map(StreamRecord::getValue)
+                .filter(matter -> matter.getTarget().equals(Samples.KEY))
+                .map(matter -> matter.getKind() + " " + matter.getHoldId() + " " + matter.getRevision() + " "
+                        + matter.getTotalFen())
+                .toList();
+        assertThat(told).containsExactly("OPENED S1 0 0", "RETURNED S1 2 500");
+    }
+
+    @Test
     void stepsThatComeBeforeTheDecisionWaitForItOverARestart() throws Exception {
         take(HoldMatterKind.STEP, step(1, HoldEvent.OPENED, HoldStage.HELD, 0));
         take(HoldMatterKind.STEP, step(2, HoldEvent.ACCEPTED, HoldStage.DEDUCTED, 500));

@@ -108,6 +108,11 @@ public record Fields(String at, JsonNode node) {
         throw new WrongLine(at + name + " is '" + text + "'; known are " + known);
     }
 
+    /** An object. */
+    public Fields object(String name, List<String> known) throws WrongLine {
+        return of(at + name + ".", node.path(name), known);
+    }
+
     /** A list of objects; empty when the field is no list. */
     public List<Fields> objects(String name, List<String> known) throws WrongLine {
         List<Fields> objects = new ArrayList<>();

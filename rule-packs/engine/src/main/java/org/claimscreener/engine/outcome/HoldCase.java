@@ -2,16 +2,21 @@ package org.claimscreener.engine.outcome;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.claimscreener.engine.credit.Outcome;
 import org.claimscreener.engine.credit.OutcomeFinding;
+import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.HoldStep;
+import org.claimscreener.wire.record.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,28 +31,59 @@ public record HoldCase(String holdId, @Nullable Suspicion suspicion, Review revi
         return new HoldCase(holdId, null, Review.NOTHING, false);
     }
 
-    /** What came of something: the case after it, and the outcomes where it is complete now. */
-    public record Turn(HoldCase after, List<Outcome> outcomes) {}
+    /**
+     * What came of something.
+     *
+     * @param after the case after it
+     * @param outcomes where it is complete now
+     * @param opened it is known now whom the hold concerns
+     * @param moneyChanged what is deducted, as far as it is known whom it concerns
+     */
+    public record Turn(HoldCase after, List<Outcome> outcomes, boolean opened, boolean moneyChanged) {}
 
     /** A decision that holds something. */
     public Turn decided(Decision decision) {
-        return suspicion != null
-                ? new Turn(this, List.of())
-                : new HoldCase(holdId, Suspicion.of(decision), review, told).completed();
+        return suspicion != null ? new Turn(this, List.of(), false, false) : to(Suspicion.of(decision), review);
     }
 
     /** A step of the hold. */
     public Turn stepped(HoldStep step) {
-        return new HoldCase(holdId, suspicion, review.after(step), told).completed();
+        return to(suspicion, review.after(step));
     }
 
-    private Turn completed() {
-        Instant end = review.endedAt();
-        if (told || suspicion == null || end == null) {
-            return new Turn(this, List.of());
+    private Turn to(@Nullable Suspicion suspected, Review reviewed) {
+        if (suspected == null) {
+            return new Turn(new HoldCase(holdId, null, reviewed, told), List.of(), false, false);
         }
-        HoldCase after = new HoldCase(holdId, suspicion, review, true);
-        return new Turn(after, review.deducted() == 0 ? List.of() : outcomes(suspicion, end));
+        Instant end = reviewed.endedAt();
+        boolean opened = suspicion == null;
+        boolean moneyChanged = reviewed.deducted() != (opened ? 0 : review.deducted());
+        if (told || end == null) {
+            return new Turn(new HoldCase(holdId, suspected, reviewed, told), List.of(), opened, moneyChanged);
+        }
+        HoldCase after = new HoldCase(holdId, suspected, reviewed, true);
+        List<Outcome> outcomes = reviewed.deducted() == 0 ? List.of() : after.outcomes(suspected, end);
+        return new Turn(after, outcomes, opened, moneyChanged);
+    }
+
+    /** Whom the hold concerns, and what is deducted so far of their lines, in fen; none before the decision was heard. */
+    public SortedMap<StandingKey, Long> deductedBySubject() {
+        SortedMap<StandingKey, Long> deducted = new TreeMap<>(Comparator.comparing(StandingKey::encode));
+        if (suspicion == null) {
+            return deducted;
+        }
+        deducted.put(new StandingKey(SubjectKind.INSTITUTION, suspicion.institutionId()), review.deducted());
+        subject(SubjectKind.PATIENT, suspicion.patientId())
+                .ifPresent(patient -> deducted.put(patient, review.deducted()));
+        for (Suspicion.Responsible line : suspicion.responsible()) {
+            long fen = review.deductedFen().getOrDefault(line.lineId(), 0L);
+            subject(SubjectKind.PRACTITIONER, line.practitionerId())
+                    .ifPresent(subject -> deducted.merge(subject, fen, Long::sum));
+            subject(SubjectKind.DEPARTMENT, line.department())
+                    .map(department -> StandingKey.department(suspicion.institutionId(), department.subjectId()))
+                    .ifPresent(subject -> deducted.merge(subject, fen, Long::sum));
+        }
+        return deducted;
     }
 
     /** The institution's first, then those of practitioners by their ids. */
@@ -60,11 +96,15 @@ public record HoldCase(String holdId, @Nullable Suspicion suspicion, Review revi
         return outcomes;
     }
 
-    private static Map<String, Set<String>> linesByPractitioner(Suspicion suspected, Set<String> deducted) {
+    private static Optional<StandingKey> subject(SubjectKind kind, @Nullable String id) {
+        return id == null || id.isBlank() ? Optional.empty() : Optional.of(new StandingKey(kind, id.strip()));
+    }
+
+    private static Map<String, Set<String>> linesByPractitioner(Suspicion suspected, Set<String> among) {
         Map<String, Set<String>> lines = new TreeMap<>();
         for (Suspicion.Responsible line : suspected.responsible()) {
             String practitioner = line.practitionerId();
-            if (practitioner != null && !practitioner.isBlank() && deducted.contains(line.lineId())) {
+            if (practitioner != null && !practitioner.isBlank() && among.contains(line.lineId())) {
                 lines.computeIfAbsent(practitioner.strip(), none -> new LinkedHashSet<>())
                         .add(line.lineId());
             }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decision suspected, as far as an outcome rests on it.
  *
+ * @param patientId null in what was kept before it was
  * @param findings those that withhold money
  * @param responsible who ordered each line of which something is withheld; none in decisions made before it was kept
  */
-public record Suspicion(String institutionId, List<Ground> findings, List<Responsible> responsible) {
+public record Suspicion(
+        String institutionId, @Nullable String patientId, List<Ground> findings, List<Responsible> responsible) {
     public Suspicion {
         findings = List.copyOf(findings);
         responsible = List.copyOf(responsible);
@@ -37,8 +39,11 @@ public record Suspicion(String institutionId, List<Ground> findings, List<Respon
         }
     }
 
-    /** Who ordered a line. */
-    public record Responsible(String lineId, @Nullable String practitionerId) {}
+    /** Who ordered a line; the department is null in what was kept before it was. */
+    public record Responsible(
+            String lineId,
+            @Nullable String practitionerId,
+            @Nullable String department) {}
 
     /** Of a decision that holds something. */
     public static Suspicion of(Decision decision) {
@@ -51,8 +56,8 @@ public record Suspicion(String institutionId, List<Ground> findings, List<Respon
         }
         List<Responsible> responsible = new ArrayList<>();
         for (LineResponsible line : decision.getResponsible()) {
-            responsible.add(new Responsible(line.getLineId(), line.getPractitionerId()));
+            responsible.add(new Responsible(line.getLineId(), line.getPractitionerId(), line.getDepartment()));
         }
-        return new Suspicion(decision.getInstitutionId(), findings, responsible);
+        return new Suspicion(decision.getInstitutionId(), decision.getPatientId(), findings, responsible);
     }
 }

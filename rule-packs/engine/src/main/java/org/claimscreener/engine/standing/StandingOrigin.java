@@ -10,7 +10,10 @@ public enum StandingOrigin {
     AUTHORITY(""),
 
     /** What the supervision job makes of directives and of outcomes. */
-    SUPERVISION("supervision");
+    SUPERVISION("supervision"),
+
+    /** What it makes of tips: scrutiny that fades. */
+    TIPS("tips");
 
     private final String source;
 
@@ -34,11 +37,15 @@ public enum StandingOrigin {
     }
 
     /**
-     * A standing that came after another one of the same subject and origin: does it replace it? The supervision job
-     * publishes at once and not in transactions, so after a restart it says again what it had said; what rests on less than
-     * is known already is not news.
+     * A standing that came after another one of the same subject and origin: does it replace it? What a job says again after
+     * a restart rests on less than is known already, and is not news.
      */
     public boolean replaces(Standing before, Standing after) {
-        return this != SUPERVISION || !after.getIssuedAt().isBefore(before.getIssuedAt());
+        return !ofJob() || !after.getIssuedAt().isBefore(before.getIssuedAt());
+    }
+
+    /** Published by a job: at once and not in transactions, so that after a restart it says again what it had said. */
+    public boolean ofJob() {
+        return this != AUTHORITY;
     }
 }

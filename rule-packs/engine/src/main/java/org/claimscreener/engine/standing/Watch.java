@@ -28,7 +28,9 @@ public record Watch(Optional<Standing> grade, Optional<Standing> points, Optiona
             .thenComparing(Standing::orderNo)
             .thenComparing(Standing::subjectKind)
             .thenComparing(Standing::subjectId)
-            .thenComparing(Standing::legalBasis);
+            .thenComparing(Standing::legalBasis)
+            .thenComparing(Standing::validTo, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Standing::emergencyExempt);
 
     private static final Comparator<Standing> MORE_POINTS =
             Comparator.comparingLong(Standing::points).thenComparing(LATER);

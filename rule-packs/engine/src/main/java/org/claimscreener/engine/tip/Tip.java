@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.claimscreener.wire.record.Attachment;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,22 @@ public record Tip(
         @Nullable String seal) {
     public Tip {
         evidence = List.copyOf(evidence);
+    }
+
+    /** As the log has it. */
+    public static Tip of(org.claimscreener.wire.record.Tip tip) {
+        return new Tip(
+                tip.getTipId(),
+                tip.getArea(),
+                tip.getTargetKind(),
+                tip.getTargetId(),
+                tip.getLead(),
+                tip.getChannel(),
+                tip.getEvidence(),
+                tip.getReceivedAt(),
+                tip.getEnteredBy(),
+                tip.getPseudonym(),
+                tip.getSeal());
     }
 
     /** The same for a copy, another one for anything else of the same id. */

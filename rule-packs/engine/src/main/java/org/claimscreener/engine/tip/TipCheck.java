@@ -8,6 +8,8 @@ import org.claimscreener.engine.hold.AttachmentCheck;
 import org.claimscreener.engine.intake.IntakeLimits;
 import org.claimscreener.engine.standing.SubjectIds;
 import org.claimscreener.engine.tip.seal.Pseudonyms;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipRefusal;
 
 /**
  * What must hold of a tip, or of a command about one, by itself. Whoever sends it asks here first, so that the desk is told
@@ -93,6 +95,9 @@ public final class TipCheck {
 
     private static Optional<String> goesWith(TipCommand command) {
         TipCommandKind kind = command.kind();
+        if (kind == TipCommandKind.OTHER) {
+            return Optional.of("kind is none that this build knows; send it again when the job was updated");
+        }
         if ((kind == TipCommandKind.TAKE_UP) != (command.conditions() != null)) {
             return Optional.of("conditions go with TAKE_UP, and with no other command");
         }
@@ -100,11 +105,15 @@ public final class TipCheck {
             return Optional.of("dismissal goes with DISMISS, and with no other command");
         }
         String other = command.other();
-        if (kind.needsOther() != (other != null)) {
+        if (needsOther(kind) != (other != null)) {
             return Optional.of(
                     "other goes with SAME_FACTS (the other tip) and LINK (the hold or case), and with no other"
                             + " command");
         }
         return other == null ? Optional.empty() : TipText.id("other", other);
+    }
+
+    static boolean needsOther(TipCommandKind kind) {
+        return kind == TipCommandKind.SAME_FACTS || kind == TipCommandKind.LINK;
     }
 }

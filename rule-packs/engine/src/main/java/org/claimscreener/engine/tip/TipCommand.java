@@ -2,6 +2,8 @@ package org.claimscreener.engine.tip;
 
 import java.time.Instant;
 
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipDismissal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,30 @@ public record TipCommand(
         String actorId,
         String reason,
         @Nullable TipConditions conditions,
-        @Nullable Dismissal dismissal,
+        @Nullable TipDismissal dismissal,
         @Nullable String other,
         Instant issuedAt) {
+
+    /** As the log has it. */
+    public static TipCommand of(org.claimscreener.wire.record.TipCommand command) {
+        var said = command.getConditions();
+        return new TipCommand(
+                command.getCommandId(),
+                command.getTipId(),
+                command.getKind(),
+                command.getActorId(),
+                command.getReason(),
+                said == null
+                        ? null
+                        : new TipConditions(
+                                said.getClearTarget(),
+                                said.getSpecificLead(),
+                                said.getEvidence(),
+                                said.getNotAlreadyHeld()),
+                command.getDismissal(),
+                command.getOther(),
+                command.getIssuedAt());
+    }
 
     String digest() {
         return new Digested()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.claimscreener.engine.calendar.Deadlines;
 import org.claimscreener.engine.calendar.WorkingDays;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -54,7 +54,8 @@ final class TipMoney {
             return;
         }
         RewardAccount before = reward.account();
-        RewardAccount after = before.due(scheme.get().rewardFen(draft.book.returnedFen(file.facts())));
+        long returnedFen = draft.book.returnedFen(file.facts());
+        RewardAccount after = before.due(scheme.get().rewardFen(returnedFen));
         if (after.equals(before)) {
             return;
         }
@@ -64,6 +65,7 @@ final class TipMoney {
                 draft.at,
                 reward.tipId(),
                 pseudonym,
+                returnedFen,
                 after.paidFen() - before.paidFen(),
                 after.dueFen(),
                 after.paidFen(),

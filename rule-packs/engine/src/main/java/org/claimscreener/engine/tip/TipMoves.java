@@ -7,6 +7,7 @@ import org.claimscreener.engine.calendar.Deadlines;
 import org.claimscreener.engine.tip.TipFile.Reward;
 import org.claimscreener.engine.tip.TipFile.Watch;
 import org.claimscreener.engine.tip.reward.RewardAccount;
+import org.claimscreener.wire.record.TipRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** What each command does. Each answers why it is not done; empty when it was. Immutable. */
@@ -35,6 +36,7 @@ final class TipMoves {
             case SAME_FACTS -> sameFacts(draft, file, command);
             case OWN_FACTS -> ownFacts(draft, file, command);
             case LINK -> link(draft, file, command, linked);
+            case OTHER -> throw new IllegalStateException("a kind that the check lets through and nobody knows");
         };
     }
 

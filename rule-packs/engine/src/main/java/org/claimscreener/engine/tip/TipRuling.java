@@ -1,5 +1,7 @@
 package org.claimscreener.engine.tip;
 
+import org.claimscreener.wire.record.TipRefusal;
+
 /**
  * Why something is not done.
  *

@@ -2,6 +2,7 @@ package org.claimscreener.engine.tip;
 
 import java.time.Instant;
 
+import org.claimscreener.wire.record.TipDismissal;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a tip, to be told. None names the reporter; a pseudonym stands only where a reward is due. */
@@ -25,7 +26,7 @@ public sealed interface TipStep {
     record TakenUp(String tipId, Instant at, String commandId, String by, Scrutiny scrutiny) implements TipStep {}
 
     /** Not accepted, or no longer. */
-    record Dismissed(String tipId, Instant at, String commandId, String by, Dismissal why, String reason)
+    record Dismissed(String tipId, Instant at, String commandId, String by, TipDismissal why, String reason)
             implements TipStep {}
 
     /** There is more time, once. */
@@ -81,6 +82,7 @@ public sealed interface TipStep {
      *
      * @param rewardedTipId the first tip on the facts
      * @param pseudonym whom to pay, by the tip desk
+     * @param returnedFen what came back by all tips on the facts
      * @param payFen to be paid now; never below 0
      * @param dueFen the whole reward for what is back
      * @param paidFen told to be paid so far, with this
@@ -91,6 +93,7 @@ public sealed interface TipStep {
             Instant at,
             String rewardedTipId,
             String pseudonym,
+            long returnedFen,
             long payFen,
             long dueFen,
             long paidFen,

@@ -112,6 +112,57 @@ class HoldCaseTest {
                 .containsExactly((String) null);
     }
 
+    @Test
+    void whomAHoldConcernsIsKnownWithItsDecisionAndWhatItBroughtWithEachStepThatDeducts() {
+        HoldCase state = HoldCase.unknown("S1");
+        HoldCase.Turn turn = state.decided(decision);
+        assertThat(turn.opened()).isTrue();
+        assertThat(turn.moneyChanged()).isFalse();
+        assertThat(subjects(turn.after()))
+                .containsExactly(
+                        "DEPARTMENT:H43010200001/A03=0",
+                        "INSTITUTION:H43010200001=0",
+                        "PATIENT:P1=0",
+                        "PRACTITIONER:D1=0",
+                        "PRACTITIONER:D2=0");
+
+        List<Integer> changed = new ArrayList<>();
+        for (HoldStep step : steps()) {
+            turn = turn.after().stepped(step);
+            assertThat(turn.opened()).isFalse();
+            if (turn.moneyChanged()) {
+                changed.add(step.getStep());
+            }
+        }
+        assertThat(changed).containsExactly(4, 5);
+        assertThat(subjects(turn.after()))
+                .containsExactly(
+                        "DEPARTMENT:H43010200001/A03=400",
+                        "INSTITUTION:H43010200001=700",
+                        "PATIENT:P1=700",
+                        "PRACTITIONER:D1=400",
+                        "PRACTITIONER:D2=0");
+    }
+
+    @Test
+    void stepsThatCameBeforeTheDecisionSayWithItWhatTheyBrought() {
+        HoldCase state = HoldCase.unknown("S1");
+        for (HoldStep step : steps()) {
+            HoldCase.Turn turn = state.stepped(step);
+            assertThat(turn.opened() || turn.moneyChanged()).isFalse();
+            state = turn.after();
+        }
+        HoldCase.Turn turn = state.decided(decision);
+        assertThat(turn.opened() && turn.moneyChanged()).isTrue();
+        assertThat(turn.after().decided(decision).opened()).isFalse();
+    }
+
+    private static List<String> subjects(HoldCase state) {
+        return state.deductedBySubject().entrySet().stream()
+                .map(one -> one.getKey().encode() + "=" + one.getValue())
+                .toList();
+    }
+
     private static List<Outcome> all(HoldCase before, Decision decision, List<HoldStep> steps) {
         HoldCase.Turn turn = before.decided(decision);
         List<Outcome> outcomes = new ArrayList<>(turn.outcomes());

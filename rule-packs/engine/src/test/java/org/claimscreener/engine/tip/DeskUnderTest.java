@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.claimscreener.engine.calendar.WorkingDays;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipRefusal;
 
 /** A desk with what it keeps about one institution, as the job keeps it. */
 final class DeskUnderTest {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipChannel;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipDismissal;
+import org.claimscreener.wire.record.TipRefusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,9 +137,19 @@ class TipCheckTest {
         for (TipCommandKind kind : TipCommandKind.values()) {
             TipCommand bare = new TipCommand("c-1", "tip-1", kind, "officer-1", "a", null, null, null, Tips.NOW);
             TipCommand full = new TipCommand(
-                    "c-1", "tip-1", kind, "officer-1", "a", TipConditions.MET, Dismissal.WITHDRAWN, "tip-2", Tips.NOW);
-            boolean needsSomething =
-                    kind == TipCommandKind.TAKE_UP || kind == TipCommandKind.DISMISS || kind.needsOther();
+                    "c-1",
+                    "tip-1",
+                    kind,
+                    "officer-1",
+                    "a",
+                    TipConditions.MET,
+                    TipDismissal.WITHDRAWN,
+                    "tip-2",
+                    Tips.NOW);
+            boolean needsSomething = kind == TipCommandKind.TAKE_UP
+                    || kind == TipCommandKind.DISMISS
+                    || kind == TipCommandKind.OTHER
+                    || TipCheck.needsOther(kind);
             assertThat(TipCheck.firstProblem(bare).isPresent()).as("%s", kind).isEqualTo(needsSomething);
             assertThat(TipCheck.firstProblem(full)).as("%s", kind).isPresent();
         }

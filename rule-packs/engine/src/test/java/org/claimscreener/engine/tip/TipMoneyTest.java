@@ -2,6 +2,8 @@ package org.claimscreener.engine.tip;
 
 import java.time.Duration;
 
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipRefusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

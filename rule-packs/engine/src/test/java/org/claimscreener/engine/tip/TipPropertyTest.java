@@ -16,6 +16,8 @@ import org.claimscreener.engine.tip.reward.RewardScheme;
 import org.claimscreener.engine.tip.reward.RewardSchemes;
 import org.claimscreener.wire.record.StandingEntry;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipRefusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +58,9 @@ class TipPropertyTest {
             }
         }
         assertThat(stages).as("seed %d", seed).isEqualTo(EnumSet.allOf(TipStage.class));
-        assertThat(refusals).as("seed %d", seed).isEqualTo(EnumSet.complementOf(EnumSet.of(TipRefusal.TOO_MANY)));
+        assertThat(refusals)
+                .as("seed %d", seed)
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(TipRefusal.TOO_MANY, TipRefusal.OTHER)));
         assertThat(told).as("seed %d", seed).hasSize(TipStep.class.getPermittedSubclasses().length);
     }
 
@@ -139,7 +143,7 @@ class TipPropertyTest {
         TipCommandKind kind = pick < kinds.length ? kinds[pick] : TipCommandKind.TAKE_UP;
         TipCommand command = Tips.command(kind, tipId, "officer-" + random.nextInt(3));
         String other = kind == TipCommandKind.LINK ? holdId : "tip-" + random.nextInt(TIPS);
-        TipCommand whole = kind.needsOther() ? Tips.with(command, other) : command;
+        TipCommand whole = TipCheck.needsOther(kind) ? Tips.with(command, other) : command;
         if (kind == TipCommandKind.TAKE_UP && random.nextInt(8) == 0) {
             return new TipCommand(
                     commandId,

@@ -7,6 +7,9 @@ import java.util.List;
 
 import org.claimscreener.wire.record.Attachment;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipChannel;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipDismissal;
 import org.jspecify.annotations.Nullable;
 
 /** Tips and commands that tests send. */
@@ -90,7 +93,7 @@ final class Tips {
                 actor,
                 "经核查",
                 kind == TipCommandKind.TAKE_UP ? TipConditions.MET : null,
-                kind == TipCommandKind.DISMISS ? Dismissal.NO_SPECIFIC_LEAD : null,
+                kind == TipCommandKind.DISMISS ? TipDismissal.NO_SPECIFIC_LEAD : null,
                 null,
                 NOW);
     }
