@@ -41,7 +41,8 @@ import picocli.CommandLine.Option;
                     + " only their digests are sent), received_at (default: now), reporter (kind RESIDENT_ID, TELEPHONE,"
                     + " TRAVEL_DOCUMENT or ORGANISATION, number, name, contact). Without a reporter it is anonymous, and"
                     + " nobody can be rewarded.",
-            "A tip that is sent twice from one file is one only where its reporter is left out: each seal is another."
+            "Of tips with one tip_id the first one stands: a second is refused (SAME_ID), also when it is the same file again,"
+                    + " for each seal is another one."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
