@@ -56,7 +56,7 @@
   document.addEventListener('submit', event => {
     const form = event.target;
     if (!form.matches('form.command')) return;
-    const button = $('button[type=submit]', form);
+    const button = event.submitter || $('button[type=submit]', form);
     if (button.getAttribute('aria-disabled') === 'true') {
       event.preventDefault();
       return;

@@ -44,6 +44,7 @@ public final class Console implements AutoCloseable {
         Desk desk = new Desk(new Desk.Parts(
                 parts.views(),
                 parts.commands(),
+                parts.subjects(),
                 parts.changes(),
                 parts.access(),
                 new Attachments(settings.attachments()),

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.claimscreener.console.command.HoldCommands;
+import org.claimscreener.console.command.SubjectCommands;
 import org.claimscreener.console.desk.Access;
 import org.claimscreener.console.desk.text.WorkingDays;
 import org.claimscreener.console.view.HoldChanges;
@@ -25,6 +26,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public record ConsoleParts(
         HoldViews views,
         HoldCommands commands,
+        SubjectCommands subjects,
         HoldChanges changes,
         Access access,
         Consumer<JavalinConfig> identity,

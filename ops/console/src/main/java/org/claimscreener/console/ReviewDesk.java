@@ -12,6 +12,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.claimscreener.audit.AuditPace;
 import org.claimscreener.audit.AuditWriter;
 import org.claimscreener.console.command.KafkaHoldCommands;
+import org.claimscreener.console.command.KafkaSubjectCommands;
 import org.claimscreener.console.desk.Access;
 import org.claimscreener.console.desk.Desk;
 import org.claimscreener.console.desk.text.WorkingDays;
@@ -80,6 +81,8 @@ public final class ReviewDesk implements AutoCloseable {
         started.push(audit);
         KafkaHoldCommands commands = KafkaHoldCommands.of(client);
         started.push(commands);
+        KafkaSubjectCommands subjects = KafkaSubjectCommands.of(client);
+        started.push(subjects);
         Projector projector = new Projector(database, () -> new KafkaRecordLog(client), registry, commands::answered);
         started.push(projector);
         projector.start();
@@ -89,6 +92,7 @@ public final class ReviewDesk implements AutoCloseable {
                 new ConsoleParts(
                         new SqlHoldViews(database),
                         commands,
+                        subjects,
                         projector.changes(),
                         new SignedIn(identity),
                         config -> identity.install(config, settings.listen().host(), Desk::background),

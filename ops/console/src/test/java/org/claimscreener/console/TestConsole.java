@@ -39,6 +39,7 @@ public final class TestConsole implements AutoCloseable {
                         world,
                         world,
                         world,
+                        world,
                         access,
                         access::install,
                         Optional::empty,

@@ -87,7 +87,8 @@ final class TestFigures {
                 days(period, 1),
                 rules(),
                 rows.stream().limit(50).toList(),
-                List.of(standing));
+                List.of(standing),
+                TestSteps.history(standing.getSubjectKind(), id));
     }
 
     private static StandingEntry entry(StandingKind kind, String value, String order) {

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.claimscreener.console.command.HoldCommands;
+import org.claimscreener.console.command.SubjectCommands;
+import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldChange;
 import org.claimscreener.console.view.HoldChanges;
@@ -35,12 +37,14 @@ import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.HoldStep;
+import org.claimscreener.wire.record.SupervisionCommand;
 
 /** Holds in memory, and a small holds job that answers commands to them. Thread-safe. */
-public final class TestWorld implements HoldViews, HoldCommands, HoldChanges {
+public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands, HoldChanges {
     private final Map<String, TestHold> holds = new LinkedHashMap<>();
     private final List<Consumer<HoldChange>> listeners = new CopyOnWriteArrayList<>();
     private final List<HoldCommand> sent = new CopyOnWriteArrayList<>();
+    private final List<SupervisionCommand> sentAboutSubjects = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private volatile Answer answer = Answer.STEP;
 
@@ -67,6 +71,22 @@ public final class TestWorld implements HoldViews, HoldCommands, HoldChanges {
 
     public List<HoldCommand> sent() {
         return List.copyOf(sent);
+    }
+
+    /** Commands about subjects. */
+    public List<SupervisionCommand> sentAboutSubjects() {
+        return List.copyOf(sentAboutSubjects);
+    }
+
+    @Override
+    public CompletionStage<Void> send(SupervisionCommand command) {
+        sentAboutSubjects.add(command);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public List<ContestRow> contests() {
+        return TestSteps.contests();
     }
 
     private void tell(TestHold hold, HoldEvent event) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "traffic",
         header = "Writes invented settlements in the national form.",
         description = {
-            "One JSON line each, in the order of sending: settlements, of which 1 to 2 % belong to a fraud, retries and"
+            "One JSON line each, in the order of sending: settlements, of which 1 to 2 %% belong to a fraud, retries and"
                     + " reversals. People, institutions and ids are invented; the same options give the same bytes.",
             "Messages that nobody can decode, which the demo sends too, have no national form and are left out."
         },

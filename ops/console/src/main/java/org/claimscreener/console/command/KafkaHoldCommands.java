@@ -3,7 +3,6 @@ package org.claimscreener.console.command;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.HoldCommand;
@@ -28,9 +24,6 @@ import org.claimscreener.wire.record.HoldStep;
 public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
     /** So many persons do not click at once: more is refused as not sent. */
     static final int MOST_WAITING = 10_000;
-
-    /** A person waits for the page; what is not in the log by then is told to have failed. */
-    private static final Duration LOG_PATIENCE = Duration.ofSeconds(10);
 
     /** An answer is drawn as a page, which asks the database; the projection, which brings answers, waits for no page. */
     private static final int ANSWERING = 4;
@@ -53,18 +46,10 @@ public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
     /**
      * Connects in the background.
      *
-     * @param client settings of any Kafka client: bootstrap.servers, security; what concerns writing is set here
+     * @param client settings of any Kafka client: bootstrap.servers, security; what concerns writing is set by CommandProducer
      */
     public static KafkaHoldCommands of(Map<String, Object> client) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LOG_PATIENCE.toMillis());
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LOG_PATIENCE.toMillis() / 2);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LOG_PATIENCE.toMillis());
-        return new KafkaHoldCommands(
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        return new KafkaHoldCommands(CommandProducer.of(client));
     }
 
     @Override
@@ -124,7 +109,7 @@ public final class KafkaHoldCommands implements HoldCommands, AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(LOG_PATIENCE);
+        producer.close(CommandProducer.LOG_PATIENCE);
         answering.shutdown();
     }
 }

@@ -1,13 +1,9 @@
 package org.claimscreener.console.desk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,14 +98,7 @@ final class CommandPages {
 
     /** A form that is sent twice gives the same id twice; another person's page never gives it. */
     private static String commandId(Person person, HoldView hold, CommandForm form) {
-        String text =
-                String.join("\n", person.id(), hold.now().holdId(), form.kind().name(), form.nonce());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "desk-" + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return CommandIds.of(person.id(), hold.now().holdId(), form.kind().name(), form.nonce());
     }
 
     private static Optional<HoldStep> sentBefore(HoldView hold, String commandId) {

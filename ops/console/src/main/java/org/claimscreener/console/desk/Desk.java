@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 import org.claimscreener.console.command.HoldCommands;
+import org.claimscreener.console.command.SubjectCommands;
 import org.claimscreener.console.desk.file.Attachments;
 import org.claimscreener.console.desk.live.LiveEvents;
 import org.claimscreener.console.desk.page.AssetPaths;
@@ -42,6 +43,7 @@ public final class Desk implements AutoCloseable {
     private final CommandPages commands;
     private final AttachmentPages files;
     private final FigurePages figures;
+    private final ContestPages contests;
     private final LiveEvents events;
     private final LivePages live;
     private final DeskMetrics metrics;
@@ -55,6 +57,7 @@ public final class Desk implements AutoCloseable {
     public record Parts(
             HoldViews views,
             HoldCommands commands,
+            SubjectCommands subjects,
             HoldChanges changes,
             Access access,
             Attachments attachments,
@@ -82,6 +85,7 @@ public final class Desk implements AutoCloseable {
                 metrics);
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
+        contests = new ContestPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
         live = new LivePages(events, shells);
@@ -135,6 +139,10 @@ public final class Desk implements AutoCloseable {
         routes.get("/holds/{id}/attachments/{sha256}", files::download);
         routes.get("/institutions/{id}", figures::institution);
         routes.get("/practitioners/{id}", figures::practitioner);
+        routes.post("/institutions/{id}/contests/{change}", contests::contestOfInstitution);
+        routes.post("/practitioners/{id}/contests/{change}", contests::contestOfPractitioner);
+        routes.get("/contests", contests::list);
+        routes.post("/contests/{kind}/{id}/{contest}", contests::decide);
         routes.get("/dashboard", figures::dashboard);
         routes.get("/rules", figures::rules);
         routes.sse("/events", live::open);

@@ -13,6 +13,7 @@ import org.claimscreener.console.identity.Person;
 import org.claimscreener.console.view.HoldViews;
 import org.claimscreener.console.view.Period;
 import org.claimscreener.console.view.SubjectView;
+import org.claimscreener.wire.record.SubjectKind;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
@@ -45,15 +46,33 @@ final class FigurePages {
                 ctx,
                 "subject",
                 shell,
-                new SubjectModel("institution", inside ? subject : Outside.subject(subject), days(ctx), inside));
+                new SubjectModel(
+                        "institution",
+                        inside ? subject : Outside.subject(subject),
+                        days(ctx),
+                        inside,
+                        Permissions.contests(person, SubjectKind.INSTITUTION, id)
+                                .isPresent(),
+                        ContestPages.notice(ctx, shell)));
     }
 
     void practitioner(Context ctx) {
-        require(ctx, Place.PRACTITIONER);
+        Person person = require(ctx, Place.PRACTITIONER);
         Shell shell = shells.shell(ctx);
         SubjectView subject =
                 views.practitioner(ctx.pathParam("id"), period(ctx, shell)).orElseThrow(NotFoundResponse::new);
-        drawing.page(ctx, "subject", shell, new SubjectModel("practitioner", subject, days(ctx), true));
+        drawing.page(
+                ctx,
+                "subject",
+                shell,
+                new SubjectModel(
+                        "practitioner",
+                        subject,
+                        days(ctx),
+                        true,
+                        Permissions.contests(person, SubjectKind.PRACTITIONER, subject.subjectId())
+                                .isPresent(),
+                        ContestPages.notice(ctx, shell)));
     }
 
     void dashboard(Context ctx) {

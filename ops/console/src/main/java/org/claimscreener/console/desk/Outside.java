@@ -12,6 +12,7 @@ import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.StandingKind;
+import org.claimscreener.wire.record.SupervisionEvent;
 
 /**
  * What an institution is not told of its holds: who has them in hand, what is thought before it is decided, and that
@@ -69,7 +70,7 @@ final class Outside {
         return new HoldView(row(hold.now()), hold.lines(), hold.decision(), hold.bill(), steps, past);
     }
 
-    /** Scrutiny rests on tips, of which the institution is not told. */
+    /** Scrutiny rests on tips, of which the institution is not told, and of what was refused the office is. */
     static SubjectView subject(SubjectView subject) {
         List<Standing> standing = subject.standing().stream()
                 .map(record -> Standing.newBuilder(record)
@@ -86,7 +87,10 @@ final class Outside {
                 subject.days(),
                 subject.rules(),
                 subject.recent().stream().map(Outside::row).toList(),
-                standing);
+                standing,
+                subject.history().stream()
+                        .filter(step -> step.getEvent() != SupervisionEvent.REFUSED)
+                        .toList());
     }
 
     /** Whoever decided, the institution is answered by the office; its own persons it knows. */

@@ -11,6 +11,7 @@ import org.claimscreener.console.view.QueueRow;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldStage;
+import org.claimscreener.wire.record.SubjectKind;
 
 /**
  * Who may see and do what: the table of flink-jobs/HOLDS.md, as far as it can be told from what is shown. The holds job
@@ -35,7 +36,9 @@ public final class Permissions {
 
     private static boolean sees(ActorRole role, Place place) {
         return switch (role) {
-            case REVIEWER, SENIOR_REVIEWER, COLLEGIAL_MEMBER -> place != Place.MINE && place != Place.DASHBOARD;
+            case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD;
+            case REVIEWER, COLLEGIAL_MEMBER ->
+                place != Place.MINE && place != Place.DASHBOARD && place != Place.CONTESTS;
             case SUPERVISOR, AUDITOR -> place != Place.MINE;
             case OPERATOR -> place == Place.DASHBOARD || place == Place.RULES;
             case INSTITUTION -> place == Place.MINE || place == Place.INSTITUTION;
@@ -45,6 +48,19 @@ public final class Permissions {
     /** Whether a person sees what concerns an institution: all of them, or one's own alone. */
     public static boolean seesInstitution(Person person, String institutionId) {
         return sees(person, Place.QUEUE) || person.institutionId().equals(Optional.of(institutionId));
+    }
+
+    /** The role in which a person may contest a change of a subject's credit; empty when in none. */
+    public static Optional<ActorRole> contests(Person person, SubjectKind kind, String subjectId) {
+        if (kind == SubjectKind.INSTITUTION && person.institutionId().equals(Optional.of(subjectId))) {
+            return first(person, List.of(ActorRole.INSTITUTION));
+        }
+        return first(person, List.of(ActorRole.SUPERVISOR, ActorRole.SENIOR_REVIEWER, ActorRole.REVIEWER));
+    }
+
+    /** The role in which a person may decide contests; empty when in none. */
+    public static Optional<ActorRole> decidesContests(Person person) {
+        return first(person, List.of(ActorRole.SUPERVISOR, ActorRole.SENIOR_REVIEWER));
     }
 
     /** Whether a person may ask, on a hold that is shown, who the patient is. */

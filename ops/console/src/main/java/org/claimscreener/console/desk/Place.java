@@ -13,5 +13,7 @@ public enum Place {
     /** Figures of the whole desk, with who does how much. */
     DASHBOARD,
     /** What came of each rule. */
-    RULES
+    RULES,
+    /** Contests of changes of credit. */
+    CONTESTS
 }

@@ -54,7 +54,7 @@ public final class KafkaRecordLog implements RecordLog {
     @Override
     public void startAt(Map<TopicPartition, Long> next) {
         assign(causes, List.of(TopicCatalogue.DECISIONS, TopicCatalogue.STANDING), next);
-        assign(steps, List.of(TopicCatalogue.HOLDS), next);
+        assign(steps, List.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION), next);
     }
 
     private static void assign(Consumer<byte[], byte[]> consumer, List<String> topics, Map<TopicPartition, Long> next) {

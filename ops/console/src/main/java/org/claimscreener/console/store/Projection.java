@@ -1,11 +1,13 @@
 package org.claimscreener.console.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.claimscreener.wire.TopicCatalogue;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ final class Projection {
     private final ProjectionMetrics metrics;
     private final CauseWriter causes;
     private final StepWriter steps;
+    private final SubjectStepWriter subjects;
 
     Projection(Database database, String schema, RecordLog log, BillStore earlier, ProjectionMetrics metrics) {
         this.database = database;
@@ -34,6 +37,7 @@ final class Projection {
         Aside aside = new Aside(metrics);
         causes = new CauseWriter(aside);
         steps = new StepWriter(aside, new Bills(log, earlier, metrics), metrics);
+        subjects = new SubjectStepWriter(aside);
     }
 
     Map<TopicPartition, Long> offsets() {
@@ -55,9 +59,21 @@ final class Projection {
 
     /** Takes in steps. The decisions that they rest on have been taken in before. */
     Taken takeSteps(RecordLog.Polled polled, Map<TopicPartition, Long> before) {
-        Taken taken = apply(polled, before, steps::write);
+        Taken taken = apply(polled, before, this::writeSteps);
         metrics.taken(RecordLog.Part.STEPS, polled.records().size());
         return taken;
+    }
+
+    private Taken writeSteps(Handle handle, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<ConsumerRecord<byte[], byte[]>> ofHolds = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> message : records) {
+            if (message.topic().equals(TopicCatalogue.SUPERVISION)) {
+                subjects.write(handle, message);
+            } else {
+                ofHolds.add(message);
+            }
+        }
+        return steps.write(handle, ofHolds);
     }
 
     private Taken apply(RecordLog.Polled polled, Map<TopicPartition, Long> before, Writer writer) {

@@ -2,10 +2,12 @@ package org.claimscreener.console.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
@@ -14,6 +16,9 @@ import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
+import org.claimscreener.wire.Decoded;
+import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.record.SupervisionStep;
 import org.jdbi.v3.core.Handle;
 
 /** The questions, asked of the projection. Each is one read-only transaction, so its parts fit together. */
@@ -27,6 +32,8 @@ public final class SqlHoldViews implements HoldViews {
      */
     private static final String SETTINGS = "set transaction isolation level repeatable read read only;"
             + " set local plan_cache_mode = force_custom_plan; set local statement_timeout = " + PATIENCE.toMillis();
+
+    private static final int MOST_CONTESTS = 200;
 
     private final Database database;
 
@@ -57,6 +64,26 @@ public final class SqlHoldViews implements HoldViews {
                 ? ask(handle ->
                         SubjectQuery.practitioner(handle, practitionerId).ask(period))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<ContestRow> contests() {
+        return ask(SqlHoldViews::contests);
+    }
+
+    private static List<ContestRow> contests(Handle handle) {
+        WireDecoder decoder = WireDecoder.create();
+        List<ContestRow> contests = new ArrayList<>();
+        for (byte[] body : handle.createQuery("select body from contest where is_open order by deadline, contest_id"
+                        + " limit " + MOST_CONTESTS)
+                .mapTo(byte[].class)) {
+            if (decoder.decode(body) instanceof Decoded.Accepted accepted
+                    && accepted.message() instanceof SupervisionStep step
+                    && step.getContest() != null) {
+                contests.add(new ContestRow(step.getSubjectKind(), step.getSubjectId(), step.getContest()));
+            }
+        }
+        return contests;
     }
 
     @Override

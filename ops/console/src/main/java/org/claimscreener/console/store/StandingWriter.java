@@ -27,7 +27,7 @@ final class StandingWriter {
     void write(Handle handle, ConsumerRecord<byte[], byte[]> message) {
         String key = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
         int colon = key.indexOf(':');
-        // Where the supervision job has it, its name and a slash come before the kind.
+        // Where a job has it, the source and a slash come before the kind.
         int slash = key.lastIndexOf('/', Math.max(colon, 0));
         String source = slash < 0 ? "" : key.substring(0, slash);
         String subject = key.substring(slash + 1);
@@ -65,7 +65,7 @@ final class StandingWriter {
                             + " values (:kind, :subject, :source, :issued, :body)"
                             + " on conflict (subject_kind, subject_id, source) do update"
                             + " set body = excluded.body, issued_at = excluded.issued_at"
-                            + " where excluded.source <> 'supervision' or excluded.issued_at >= standing.issued_at")
+                            + " where excluded.source = '' or excluded.issued_at >= standing.issued_at")
                     .bind("source", source)
                     .bind("issued", standing.getIssuedAt().toEpochMilli())
                     .bind("kind", standing.getSubjectKind().name())

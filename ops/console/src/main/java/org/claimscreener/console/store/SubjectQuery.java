@@ -10,6 +10,7 @@ import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.SupervisionStep;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -64,7 +65,8 @@ final class SubjectQuery {
                         sums.days(scope(), id, period),
                         sums.rules(scope(), id, period),
                         recent,
-                        standing()))
+                        standing(),
+                        history()))
                 .findOne();
     }
 
@@ -88,15 +90,22 @@ final class SubjectQuery {
     }
 
     private List<Standing> standing() {
+        return read("select body from standing where subject_kind = :kind and subject_id = :id", Standing.class);
+    }
+
+    private List<SupervisionStep> history() {
+        return read(
+                "select body from subject_step where subject_kind = :kind and subject_id = :id"
+                        + " order by record_offset desc limit " + MOST_RECENT,
+                SupervisionStep.class);
+    }
+
+    private <T> List<T> read(String sql, Class<T> type) {
         WireDecoder decoder = WireDecoder.create();
-        return query("select body from standing where subject_kind = :kind and subject_id = :id")
-                .bind("kind", kind.name())
-                .map((row, context) -> row.getBytes("body"))
-                .list()
-                .stream()
+        return query(sql).bind("kind", kind.name()).map((row, context) -> row.getBytes("body")).list().stream()
                 .map(decoder::decode)
                 .filter(Decoded.Accepted.class::isInstance)
-                .map(read -> (Standing) ((Decoded.Accepted) read).message())
+                .map(read -> type.cast(((Decoded.Accepted) read).message()))
                 .toList();
     }
 }

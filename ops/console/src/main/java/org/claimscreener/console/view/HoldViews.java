@@ -18,6 +18,9 @@ public interface HoldViews {
     /** A practitioner by code, over all institutions; empty when no hold names one. */
     Optional<SubjectView> practitioner(String practitionerId, Period period);
 
+    /** Contests that wait for a decision, the next deadline first; at most 200. */
+    List<ContestRow> contests();
+
     /** Everything at a glance. */
     Dashboard dashboard(Period period, Instant now);
 

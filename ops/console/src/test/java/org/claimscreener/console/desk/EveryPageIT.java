@@ -63,6 +63,8 @@ class EveryPageIT {
         pages.put("practitioner", new Page(TestPersons.REVIEWER, "/practitioners/D430102000123"));
         pages.put("dashboard", new Page(TestPersons.SUPERVISOR, "/dashboard"));
         pages.put("rules", new Page(TestPersons.REVIEWER, "/rules"));
+        pages.put("institution-own", new Page(TestPersons.HOSPITAL_CLERK, "/institutions/" + TestPersons.HOSPITAL));
+        pages.put("contests", new Page(TestPersons.SUPERVISOR, "/contests?told=sent"));
         pages.put("not-found", new Page(TestPersons.REVIEWER, "/holds/none"));
         pages.put("forbidden", new Page(TestPersons.REVIEWER, "/dashboard"));
         return pages;

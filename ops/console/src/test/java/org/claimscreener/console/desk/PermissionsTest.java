@@ -222,7 +222,8 @@ class PermissionsTest {
     void eachRoleSeesItsPages() {
         Map<Person, Set<Place>> pages = Map.of(
                 TestPersons.REVIEWER, EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES),
-                TestPersons.SENIOR, EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES),
+                TestPersons.SENIOR,
+                        EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES, Place.CONTESTS),
                 TestPersons.COLLEGE, EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES),
                 TestPersons.SUPERVISOR, EnumSet.complementOf(EnumSet.of(Place.MINE)),
                 TestPersons.AUDITOR, EnumSet.complementOf(EnumSet.of(Place.MINE)),

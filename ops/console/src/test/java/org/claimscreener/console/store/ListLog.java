@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ListLog {
     static final int PARTITIONS = 3;
 
+    private static final Set<String> STEPS = Set.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION);
+
     private static final Comparator<TopicPartition> BY_NAME = Comparator.comparing(TopicPartition::toString);
 
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> partitions = new TreeMap<>(BY_NAME);
@@ -36,7 +38,11 @@ final class ListLog {
     ListLog(long seed) {
         random = new Random(seed);
         for (String topic : List.of(
-                TopicCatalogue.SETTLEMENTS, TopicCatalogue.DECISIONS, TopicCatalogue.STANDING, TopicCatalogue.HOLDS)) {
+                TopicCatalogue.SETTLEMENTS,
+                TopicCatalogue.DECISIONS,
+                TopicCatalogue.STANDING,
+                TopicCatalogue.HOLDS,
+                TopicCatalogue.SUPERVISION)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 partitions.put(new TopicPartition(topic, partition), new ArrayList<>());
             }
@@ -102,7 +108,7 @@ final class ListLog {
         }
 
         private boolean isOf(Part part, TopicPartition partition) {
-            return partition.topic().equals(TopicCatalogue.HOLDS) == (part == Part.STEPS);
+            return STEPS.contains(partition.topic()) == (part == Part.STEPS);
         }
 
         @Override

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.claimscreener.console.TestSteps;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.ContestStage;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.SupervisionStep;
 
 /** Random traffic of many holds side by side, with all that goes wrong in it. The same seed tells the same. */
 final class Traffic {
@@ -37,6 +40,8 @@ final class Traffic {
             disturbs();
         } else if (choice < 38) {
             standing();
+        } else if (choice < 41) {
+            subject();
         } else {
             goesOn(random.nextInt(open.size()));
         }
@@ -88,6 +93,20 @@ final class Traffic {
                 open.remove(story);
             }
         }
+    }
+
+    private void subject() {
+        String institution = "H4301%02d00001".formatted(random.nextInt(5));
+        SupervisionStep step = random.nextBoolean()
+                ? TestSteps.moved(SubjectKind.INSTITUTION, institution, 1, "S00001", null)
+                : TestSteps.contested(
+                        SubjectKind.INSTITUTION,
+                        institution,
+                        "contest-" + random.nextInt(3),
+                        random.nextBoolean() ? ContestStage.OPEN : ContestStage.STANDS,
+                        "u-1");
+        String key = "INSTITUTION:" + institution;
+        log.append(TopicCatalogue.SUPERVISION, key, random.nextInt(9) == 0 ? noise() : new WireEncoder().encode(step));
     }
 
     private byte[] noise() {

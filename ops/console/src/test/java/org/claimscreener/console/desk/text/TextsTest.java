@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Consequence;
+import org.claimscreener.wire.record.ContestStage;
+import org.claimscreener.wire.record.CreditMeasure;
+import org.claimscreener.wire.record.DirectiveKind;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldLapse;
@@ -21,6 +24,7 @@ import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.StandingKind;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.SupervisionEvent;
 import org.claimscreener.wire.record.SystemReason;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,10 @@ class TextsTest {
                 Consequence.class,
                 SystemReason.class,
                 StandingKind.class,
+                SupervisionEvent.class,
+                DirectiveKind.class,
+                CreditMeasure.class,
+                ContestStage.class,
                 SubjectKind.class,
                 Channel.class,
                 Sex.class)) {
