@@ -80,6 +80,9 @@ final class Records {
             case DIRECTIVE -> SupervisionRecords.directive();
             case SUPERVISION_COMMAND -> SupervisionRecords.command();
             case SUPERVISION_STEP -> SupervisionRecords.step();
+            case INSPECTION_SEED -> InspectionRecords.seed();
+            case INSPECTION_DRAW -> InspectionRecords.draw();
+            case INSPECTION_RESULT -> InspectionRecords.result();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };
