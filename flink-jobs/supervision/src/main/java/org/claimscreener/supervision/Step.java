@@ -12,6 +12,8 @@ public enum Step {
     SUBJECT("subject", "Subject"),
     STANDINGS("standings", "Standings out"),
     STEPS("steps", "Steps out"),
+    DRAW("draw", "Draw released settlements for inspection"),
+    INSPECTIONS("inspections", "Draws out"),
     DEAD_LETTERS("dead-letters", "Dead letters out");
 
     private final String uid;

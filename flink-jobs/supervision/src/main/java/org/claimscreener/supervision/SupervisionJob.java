@@ -7,6 +7,7 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.inspection.DrawFunction;
 import org.claimscreener.supervision.intake.DecisionFunction;
 import org.claimscreener.supervision.intake.HoldStepFunction;
 import org.claimscreener.supervision.intake.RequestFunction;
@@ -21,7 +22,8 @@ import org.claimscreener.supervision.subject.SubjectFunction;
  * <pre>
  * directives ─ decode ──────────────── ┬─ key by subject ─ subject ─┬─ standings
  * decisions ─┬─ orders met ─────────── ┤                            └─ steps
- *            └─ key by hold ─ case ─── ┘
+ *            ├─ key by hold ─ case ─── ┘
+ *            └─ draw ─ inspections
  * holds ────────┘
  * decode, subject ─ dead letters
  * </pre>
@@ -34,9 +36,11 @@ public final class SupervisionJob {
      *
      * @param standings what is in force about a subject, seen at once: the next settlement waits for nobody's checkpoint
      * @param steps what was done, each step once
+     * @param inspections what was drawn
      * @param deadLetters what concerns no subject
      */
-    public record Sinks(Sink<Outgoing> standings, Sink<Outgoing> steps, Sink<Outgoing> deadLetters) {}
+    public record Sinks(
+            Sink<Outgoing> standings, Sink<Outgoing> steps, Sink<Outgoing> inspections, Sink<Outgoing> deadLetters) {}
 
     /**
      * Where it reads.
@@ -71,6 +75,14 @@ public final class SupervisionJob {
                 .uid(Step.STANDINGS.uid())
                 .name(Step.STANDINGS.title());
         steps.sinkTo(sinks.steps()).uid(Step.STEPS.uid()).name(Step.STEPS.title());
+        sources.decisions()
+                .process(new DrawFunction(settings.inspectionSeeds()))
+                .returns(LogTypes.OUTGOING)
+                .uid(Step.DRAW.uid())
+                .name(Step.DRAW.title())
+                .sinkTo(sinks.inspections())
+                .uid(Step.INSPECTIONS.uid())
+                .name(Step.INSPECTIONS.title());
         requested
                 .getSideOutput(DeadLetters.TAG)
                 .union(steps.getSideOutput(DeadLetters.TAG))

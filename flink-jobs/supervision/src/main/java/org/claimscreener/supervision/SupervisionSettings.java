@@ -15,8 +15,10 @@ import org.claimscreener.engine.supervision.SubjectDesk;
  * @param office in whose name standings are issued; no person's name, at most 300 characters
  * @param creditScheme YAML of {@link CreditScheme}; blank for {@link CreditScheme#STANDARD}
  * @param calendar table of {@link WorkingDays#parse}; blank for the notices that this build knows
+ * @param inspectionSeeds path of the secret file of seeds, as each TaskManager reaches it; blank to draw nothing for inspection
  */
-public record SupervisionSettings(String bootstrapServers, String office, String creditScheme, String calendar)
+public record SupervisionSettings(
+        String bootstrapServers, String office, String creditScheme, String calendar, String inspectionSeeds)
         implements Serializable {
     /** Where nothing else is said. */
     public static final String STANDARD_OFFICE = "医疗保障基金智能监管";
@@ -36,11 +38,15 @@ public record SupervisionSettings(String bootstrapServers, String office, String
 
     /** Standard scheme, State Council's calendar. */
     public static SupervisionSettings standard(String bootstrapServers) {
-        return new SupervisionSettings(bootstrapServers, STANDARD_OFFICE, "", "");
+        return new SupervisionSettings(bootstrapServers, STANDARD_OFFICE, "", "", "");
     }
 
     public SupervisionSettings withCreditScheme(String yaml) {
-        return new SupervisionSettings(bootstrapServers, office, yaml, calendar);
+        return new SupervisionSettings(bootstrapServers, office, yaml, calendar, inspectionSeeds);
+    }
+
+    public SupervisionSettings withInspectionSeeds(String path) {
+        return new SupervisionSettings(bootstrapServers, office, creditScheme, calendar, path);
     }
 
     /** The desk by these texts. */

@@ -49,6 +49,7 @@ public final class KafkaSupervision {
                 new SupervisionJob.Sinks(
                         LogSink.atLeastOnce(servers, TopicCatalogue.STANDING),
                         LogSink.exactlyOnce(servers, NAME, TopicCatalogue.SUPERVISION),
+                        LogSink.exactlyOnce(servers, NAME + "-inspections", TopicCatalogue.INSPECTIONS),
                         LogSink.atLeastOnce(servers, TopicCatalogue.DEAD_LETTERS)));
     }
 
