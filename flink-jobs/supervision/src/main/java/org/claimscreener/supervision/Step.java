@@ -16,6 +16,8 @@ public enum Step {
     REWARDS("rewards", "Rewards out"),
     STANDINGS("standings", "Standings out"),
     STEPS("steps", "Steps out"),
+    DRAW("draw", "Draw released settlements for inspection"),
+    INSPECTIONS("inspections", "Draws out"),
     DEAD_LETTERS("dead-letters", "Dead letters out");
 
     private final String uid;

@@ -7,6 +7,7 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.inspection.DrawFunction;
 import org.claimscreener.supervision.intake.DecisionFunction;
 import org.claimscreener.supervision.intake.HoldStepFunction;
 import org.claimscreener.supervision.intake.RequestFunction;
@@ -24,9 +25,10 @@ import org.claimscreener.supervision.tip.TipFunction;
  * <pre>
  * directives ─ decode ─────────────── ┬─ key by subject ─ subject ─┬─ standings
  * decisions ─┬─ orders met ────────── ┤                      │     └─ steps
- *            └─ key by hold ─ case ── ┘                 overturned
- * holds ────────┘             │                              │
- * tips ─ decode ──────────────┴────── key by subject ─ tips ─┘ ┬─ standings
+ *            ├─ key by hold ─ case ── ┤                  overturned
+ *            └─ draw ─ inspections    │                      │
+ * holds ───────── key by hold         │                      │
+ * tips ─ decode ───────────────────── ┴─ key by target ─ tips ─┬─ standings
  *                                                              ├─ steps
  *                                                              └─ rewards
  * decode, subject, tips ─ dead letters
@@ -41,10 +43,15 @@ public final class SupervisionJob {
      * @param standings what is in force about a subject, seen at once: the next settlement waits for nobody's checkpoint
      * @param steps what was done, each step once
      * @param rewards what reporters are to be paid, each once
+     * @param inspections what was drawn, each once
      * @param deadLetters what concerns no subject
      */
     public record Sinks(
-            Sink<Outgoing> standings, Sink<Outgoing> steps, Sink<Outgoing> rewards, Sink<Outgoing> deadLetters) {}
+            Sink<Outgoing> standings,
+            Sink<Outgoing> steps,
+            Sink<Outgoing> rewards,
+            Sink<Outgoing> inspections,
+            Sink<Outgoing> deadLetters) {}
 
     /**
      * Where it reads.
@@ -98,6 +105,14 @@ public final class SupervisionJob {
                 sinks.standings(),
                 Step.STANDINGS);
         out(steps.union(tipSteps), sinks.steps(), Step.STEPS);
+        out(
+                sources.decisions()
+                        .process(new DrawFunction(settings.inspectionSeeds()))
+                        .returns(LogTypes.OUTGOING)
+                        .uid(Step.DRAW.uid())
+                        .name(Step.DRAW.title()),
+                sinks.inspections(),
+                Step.INSPECTIONS);
         out(tipSteps.getSideOutput(TipFunction.REWARDS), sinks.rewards(), Step.REWARDS);
         out(
                 requested

@@ -19,9 +19,15 @@ import org.claimscreener.engine.tip.target.TargetDesk;
  * @param creditScheme YAML of {@link CreditScheme}; blank for {@link CreditScheme#STANDARD}
  * @param tipPolicy YAML of {@link TipPolicy}; blank for {@link TipPolicy#STANDARD}
  * @param calendar table of {@link WorkingDays#parse}; blank for the notices that this build knows
+ * @param inspectionSeeds path of the secret file of seeds, as each TaskManager reaches it; blank to draw nothing for inspection
  */
 public record SupervisionSettings(
-        String bootstrapServers, String office, String creditScheme, String tipPolicy, String calendar)
+        String bootstrapServers,
+        String office,
+        String creditScheme,
+        String tipPolicy,
+        String calendar,
+        String inspectionSeeds)
         implements Serializable {
     /** Where nothing else is said. */
     public static final String STANDARD_OFFICE = "医疗保障基金智能监管";
@@ -42,15 +48,19 @@ public record SupervisionSettings(
 
     /** Standard scheme, State Council's calendar. */
     public static SupervisionSettings standard(String bootstrapServers) {
-        return new SupervisionSettings(bootstrapServers, STANDARD_OFFICE, "", "", "");
+        return new SupervisionSettings(bootstrapServers, STANDARD_OFFICE, "", "", "", "");
     }
 
     public SupervisionSettings withCreditScheme(String yaml) {
-        return new SupervisionSettings(bootstrapServers, office, yaml, tipPolicy, calendar);
+        return new SupervisionSettings(bootstrapServers, office, yaml, tipPolicy, calendar, inspectionSeeds);
+    }
+
+    public SupervisionSettings withInspectionSeeds(String path) {
+        return new SupervisionSettings(bootstrapServers, office, creditScheme, tipPolicy, calendar, path);
     }
 
     public SupervisionSettings withTipPolicy(String yaml) {
-        return new SupervisionSettings(bootstrapServers, office, creditScheme, yaml, calendar);
+        return new SupervisionSettings(bootstrapServers, office, creditScheme, yaml, calendar, inspectionSeeds);
     }
 
     /** The desk of subjects by these texts. */

@@ -10,6 +10,9 @@ import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldStep;
+import org.claimscreener.wire.record.InspectionDraw;
+import org.claimscreener.wire.record.InspectionResult;
+import org.claimscreener.wire.record.InspectionSeed;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackStatus;
@@ -65,6 +68,12 @@ public enum MessageType {
     TIP_STEP("TipStep"),
     /** What the reporter of a verified tip is to be paid. */
     REWARD("Reward"),
+    /** The seed of a month's random draw, committed to or revealed. */
+    INSPECTION_SEED("InspectionSeed"),
+    /** A released settlement that was drawn for inspection. */
+    INSPECTION_DRAW("InspectionDraw"),
+    /** What came of its inspection. */
+    INSPECTION_RESULT("InspectionResult"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -103,6 +112,9 @@ public enum MessageType {
             case TIP_COMMAND -> TipCommand.getClassSchema();
             case TIP_STEP -> TipStep.getClassSchema();
             case REWARD -> Reward.getClassSchema();
+            case INSPECTION_SEED -> InspectionSeed.getClassSchema();
+            case INSPECTION_DRAW -> InspectionDraw.getClassSchema();
+            case INSPECTION_RESULT -> InspectionResult.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -125,6 +137,9 @@ public enum MessageType {
                     TIP_COMMAND,
                     TIP_STEP,
                     REWARD,
+                    INSPECTION_SEED,
+                    INSPECTION_DRAW,
+                    INSPECTION_RESULT,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

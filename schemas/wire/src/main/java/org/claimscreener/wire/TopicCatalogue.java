@@ -58,6 +58,9 @@ public final class TopicCatalogue {
     /** What the supervision job did about each subject. */
     public static final String SUPERVISION = "claims.supervision.v1";
 
+    /** Released settlements that are drawn for inspection, the seeds that draw them, and what was found. */
+    public static final String INSPECTIONS = "claims.inspections.v1";
+
     /** Who did what, in one hash chain a writer. */
     public static final String AUDIT = "claims.audit.v1";
 

@@ -84,6 +84,9 @@ final class Records {
             case TIP_COMMAND -> TipRecords.command();
             case TIP_STEP -> TipRecords.step();
             case REWARD -> TipRecords.reward();
+            case INSPECTION_SEED -> InspectionRecords.seed();
+            case INSPECTION_DRAW -> InspectionRecords.draw();
+            case INSPECTION_RESULT -> InspectionRecords.result();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };

@@ -27,6 +27,7 @@ class TopicCatalogueTest {
                         TopicCatalogue.TIPS,
                         TopicCatalogue.DIRECTIVES,
                         TopicCatalogue.SUPERVISION,
+                        TopicCatalogue.INSPECTIONS,
                         TopicCatalogue.REWARDS,
                         TopicCatalogue.AUDIT);
     }

@@ -50,8 +50,9 @@ public final class KafkaSupervision {
                 new SupervisionJob.Sinks(
                         LogSink.atLeastOnce(servers, TopicCatalogue.STANDING),
                         LogSink.exactlyOnce(servers, NAME, TopicCatalogue.SUPERVISION),
-                        // Not beginning with the other's: ids are looked up by their beginning.
+                        // None begins with another: ids are looked up by their beginning.
                         LogSink.exactlyOnce(servers, "rewards-of-" + NAME, TopicCatalogue.REWARDS),
+                        LogSink.exactlyOnce(servers, "inspections-of-" + NAME, TopicCatalogue.INSPECTIONS),
                         LogSink.atLeastOnce(servers, TopicCatalogue.DEAD_LETTERS)));
     }
 
