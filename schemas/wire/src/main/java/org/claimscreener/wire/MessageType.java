@@ -13,6 +13,8 @@ import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackStatus;
+import org.claimscreener.wire.record.ReferralCommand;
+import org.claimscreener.wire.record.ReferralStep;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Settlement;
@@ -53,6 +55,10 @@ public enum MessageType {
     SUPERVISION_COMMAND("SupervisionCommand"),
     /** What the supervision job did about a subject. */
     SUPERVISION_STEP("SupervisionStep"),
+    /** What a person enters about a referral to another department. */
+    REFERRAL_COMMAND("ReferralCommand"),
+    /** What became of a referral. */
+    REFERRAL_STEP("ReferralStep"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -87,6 +93,8 @@ public enum MessageType {
             case DIRECTIVE -> Directive.getClassSchema();
             case SUPERVISION_COMMAND -> SupervisionCommand.getClassSchema();
             case SUPERVISION_STEP -> SupervisionStep.getClassSchema();
+            case REFERRAL_COMMAND -> ReferralCommand.getClassSchema();
+            case REFERRAL_STEP -> ReferralStep.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -105,6 +113,8 @@ public enum MessageType {
                     DIRECTIVE,
                     SUPERVISION_COMMAND,
                     SUPERVISION_STEP,
+                    REFERRAL_COMMAND,
+                    REFERRAL_STEP,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

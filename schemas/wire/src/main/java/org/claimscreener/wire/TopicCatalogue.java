@@ -52,6 +52,9 @@ public final class TopicCatalogue {
     /** What the supervision job did about each subject. */
     public static final String SUPERVISION = "claims.supervision.v1";
 
+    /** What persons enter about referrals to other departments, and what became of them. */
+    public static final String REFERRALS = "claims.referrals.v1";
+
     /** Who did what, in one hash chain a writer. */
     public static final String AUDIT = "claims.audit.v1";
 

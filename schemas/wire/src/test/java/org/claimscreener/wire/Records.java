@@ -80,6 +80,8 @@ final class Records {
             case DIRECTIVE -> SupervisionRecords.directive();
             case SUPERVISION_COMMAND -> SupervisionRecords.command();
             case SUPERVISION_STEP -> SupervisionRecords.step();
+            case REFERRAL_COMMAND -> ReferralRecords.command();
+            case REFERRAL_STEP -> ReferralRecords.step();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };
