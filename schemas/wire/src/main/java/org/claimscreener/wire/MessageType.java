@@ -16,6 +16,8 @@ import org.claimscreener.wire.record.InspectionSeed;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackStatus;
+import org.claimscreener.wire.record.ReferralCommand;
+import org.claimscreener.wire.record.ReferralStep;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.ReversalReceipt;
 import org.claimscreener.wire.record.Reward;
@@ -74,6 +76,10 @@ public enum MessageType {
     INSPECTION_DRAW("InspectionDraw"),
     /** What came of its inspection. */
     INSPECTION_RESULT("InspectionResult"),
+    /** What a person enters about a referral to another department. */
+    REFERRAL_COMMAND("ReferralCommand"),
+    /** What became of a referral. */
+    REFERRAL_STEP("ReferralStep"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -115,6 +121,8 @@ public enum MessageType {
             case INSPECTION_SEED -> InspectionSeed.getClassSchema();
             case INSPECTION_DRAW -> InspectionDraw.getClassSchema();
             case INSPECTION_RESULT -> InspectionResult.getClassSchema();
+            case REFERRAL_COMMAND -> ReferralCommand.getClassSchema();
+            case REFERRAL_STEP -> ReferralStep.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -140,6 +148,8 @@ public enum MessageType {
                     INSPECTION_SEED,
                     INSPECTION_DRAW,
                     INSPECTION_RESULT,
+                    REFERRAL_COMMAND,
+                    REFERRAL_STEP,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

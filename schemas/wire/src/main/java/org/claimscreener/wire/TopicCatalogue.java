@@ -61,6 +61,9 @@ public final class TopicCatalogue {
     /** Released settlements that are drawn for inspection, the seeds that draw them, and what was found. */
     public static final String INSPECTIONS = "claims.inspections.v1";
 
+    /** What persons enter about referrals to other departments, and what became of them. */
+    public static final String REFERRALS = "claims.referrals.v1";
+
     /** Who did what, in one hash chain a writer. */
     public static final String AUDIT = "claims.audit.v1";
 

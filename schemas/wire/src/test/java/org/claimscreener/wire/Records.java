@@ -87,6 +87,8 @@ final class Records {
             case INSPECTION_SEED -> InspectionRecords.seed();
             case INSPECTION_DRAW -> InspectionRecords.draw();
             case INSPECTION_RESULT -> InspectionRecords.result();
+            case REFERRAL_COMMAND -> ReferralRecords.command();
+            case REFERRAL_STEP -> ReferralRecords.step();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };

@@ -28,6 +28,7 @@ class TopicCatalogueTest {
                         TopicCatalogue.DIRECTIVES,
                         TopicCatalogue.SUPERVISION,
                         TopicCatalogue.INSPECTIONS,
+                        TopicCatalogue.REFERRALS,
                         TopicCatalogue.REWARDS,
                         TopicCatalogue.AUDIT);
     }

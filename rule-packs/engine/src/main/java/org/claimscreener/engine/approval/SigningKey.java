@@ -94,6 +94,16 @@ public final class SigningKey {
         return new TrustedKey(keyId(), person, Set.copyOf(roles), publicKey, null).entry();
     }
 
+    /** The line of {@link OfficeKeys} that makes this key count for an office. */
+    public String officeLine(String office) {
+        return Base64.getEncoder().encodeToString(publicForm()) + "\t" + office + "\n";
+    }
+
+    /** The public key's X.509 form. */
+    byte[] publicForm() {
+        return publicKey.getEncoded();
+    }
+
     byte[] sign(byte[] text) {
         return Ed25519.sign(privateKey, text);
     }

@@ -1,0 +1,5 @@
+/** Tests of referrals. */
+@NullMarked
+package org.claimscreener.engine.referral;
+
+import org.jspecify.annotations.NullMarked;
