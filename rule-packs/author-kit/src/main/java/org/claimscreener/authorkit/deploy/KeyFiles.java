@@ -18,12 +18,13 @@ import org.claimscreener.engine.approval.SigningKey;
 import org.claimscreener.engine.approval.TrustedKeys;
 
 /** Keys on disk. Secret ones are created for their owner alone, never made so afterwards. Stateless. */
-final class KeyFiles {
+public final class KeyFiles {
     private static final long MOST_BYTES = 1 << 20;
 
     private KeyFiles() {}
 
-    static SigningKey generate() {
+    /** A new key, of this machine's randomness. */
+    public static SigningKey generate() {
         try {
             return SigningKey.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         } catch (NoSuchAlgorithmException e) {
@@ -32,7 +33,7 @@ final class KeyFiles {
     }
 
     /** Writes a file that is not there yet, readable by its owner alone where the file system knows owners. */
-    static void writeSecret(Path file, String text) throws CommandFailure {
+    public static void writeSecret(Path file, String text) throws CommandFailure {
         boolean hasOwners = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         write(
                 file,
@@ -45,7 +46,7 @@ final class KeyFiles {
     }
 
     /** Writes a file that is not there yet. */
-    static void writeOpen(Path file, String text) throws CommandFailure {
+    public static void writeOpen(Path file, String text) throws CommandFailure {
         write(file, text);
     }
 
@@ -72,7 +73,7 @@ final class KeyFiles {
     }
 
     /** A person's own key. */
-    static SigningKey signingKey(Path file) throws CommandFailure {
+    public static SigningKey signingKey(Path file) throws CommandFailure {
         try {
             return SigningKey.parse(file.toString(), read(file));
         } catch (KeysRefusedException e) {

@@ -78,7 +78,7 @@ class ReplayInputsTest {
         ReplayInputs.Earlier rubbish = new ReplayInputs.Earlier(
                 ByteBuffer.wrap(new byte[] {1}), earlier.get(1).input());
 
-        for (ReplayInputs.Earlier wrong : List.of(mixed, rubbish, earlier.get(2))) {
+        for (ReplayInputs.Earlier wrong : List.of(mixed, rubbish)) {
             assertThat(new ReplayInputs(inputs.decision(), inputs.settlement(), List.of(wrong))
                             .recordedCase()
                             .problem())
