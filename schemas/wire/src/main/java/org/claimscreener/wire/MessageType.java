@@ -8,6 +8,7 @@ import org.claimscreener.wire.record.AuditRecord;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Directive;
+import org.claimscreener.wire.record.Disclosure;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.PackChunk;
@@ -53,6 +54,8 @@ public enum MessageType {
     SUPERVISION_COMMAND("SupervisionCommand"),
     /** What the supervision job did about a subject. */
     SUPERVISION_STEP("SupervisionStep"),
+    /** An edition of a month's figures for the public. */
+    DISCLOSURE("Disclosure"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -87,6 +90,7 @@ public enum MessageType {
             case DIRECTIVE -> Directive.getClassSchema();
             case SUPERVISION_COMMAND -> SupervisionCommand.getClassSchema();
             case SUPERVISION_STEP -> SupervisionStep.getClassSchema();
+            case DISCLOSURE -> Disclosure.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -105,6 +109,7 @@ public enum MessageType {
                     DIRECTIVE,
                     SUPERVISION_COMMAND,
                     SUPERVISION_STEP,
+                    DISCLOSURE,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

@@ -52,6 +52,9 @@ public final class TopicCatalogue {
     /** What the supervision job did about each subject. */
     public static final String SUPERVISION = "claims.supervision.v1";
 
+    /** Figures of each month for the public. */
+    public static final String DISCLOSURES = "claims.disclosures.v1";
+
     /** Who did what, in one hash chain a writer. */
     public static final String AUDIT = "claims.audit.v1";
 

@@ -80,6 +80,7 @@ final class Records {
             case DIRECTIVE -> SupervisionRecords.directive();
             case SUPERVISION_COMMAND -> SupervisionRecords.command();
             case SUPERVISION_STEP -> SupervisionRecords.step();
+            case DISCLOSURE -> SupervisionRecords.disclosure();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();
         };

@@ -26,6 +26,7 @@ class TopicCatalogueTest {
                         TopicCatalogue.HOLDS,
                         TopicCatalogue.DIRECTIVES,
                         TopicCatalogue.SUPERVISION,
+                        TopicCatalogue.DISCLOSURES,
                         TopicCatalogue.AUDIT);
     }
 
