@@ -8,6 +8,7 @@ import org.claimscreener.wire.record.AuditRecord;
 import org.claimscreener.wire.record.DeadLetter;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Directive;
+import org.claimscreener.wire.record.Disclosure;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.InspectionDraw;
@@ -80,6 +81,8 @@ public enum MessageType {
     REFERRAL_COMMAND("ReferralCommand"),
     /** What became of a referral. */
     REFERRAL_STEP("ReferralStep"),
+    /** An edition of a month's figures for the public. */
+    DISCLOSURE("Disclosure"),
     /** Who did what. */
     AUDIT_RECORD("AuditRecord"),
     /** A writer's signature under its chain of audit records. */
@@ -123,6 +126,7 @@ public enum MessageType {
             case INSPECTION_RESULT -> InspectionResult.getClassSchema();
             case REFERRAL_COMMAND -> ReferralCommand.getClassSchema();
             case REFERRAL_STEP -> ReferralStep.getClassSchema();
+            case DISCLOSURE -> Disclosure.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
         };
@@ -150,6 +154,7 @@ public enum MessageType {
                     INSPECTION_RESULT,
                     REFERRAL_COMMAND,
                     REFERRAL_STEP,
+                    DISCLOSURE,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;
             case DECISION, REVERSAL_RECEIPT, DEAD_LETTER, SHADOW_RESULT, HOLD_STEP -> WireFormat.MAX_ANSWER_BYTES;

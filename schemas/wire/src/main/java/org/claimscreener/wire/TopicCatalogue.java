@@ -64,6 +64,9 @@ public final class TopicCatalogue {
     /** What persons enter about referrals to other departments, and what became of them. */
     public static final String REFERRALS = "claims.referrals.v1";
 
+    /** Figures of each month for the public. */
+    public static final String DISCLOSURES = "claims.disclosures.v1";
+
     /** Who did what, in one hash chain a writer. */
     public static final String AUDIT = "claims.audit.v1";
 

@@ -12,6 +12,7 @@ import org.claimscreener.wire.record.CreditMove;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.DirectiveBasis;
 import org.claimscreener.wire.record.DirectiveKind;
+import org.claimscreener.wire.record.Disclosure;
 import org.claimscreener.wire.record.SanctionProposal;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionCommand;
@@ -132,6 +133,17 @@ final class SupervisionRecords {
                 .setContest(contest())
                 .setRefusal(SupervisionRefusal.UNKNOWN_ORDER)
                 .setRefusalDetail("no order of this number is in force")
+                .build();
+    }
+
+    static Disclosure disclosure() {
+        return Disclosure.newBuilder()
+                .setMonth("2026-11")
+                .setEdition(2)
+                .setReason("申诉后更正")
+                .setPublishedAt(ISSUED)
+                .setDigest(Records.DIGEST)
+                .setDocument("{\"edition\":2,\"month\":\"2026-11\",\"reason\":\"申诉后更正\"}\n")
                 .build();
     }
 }

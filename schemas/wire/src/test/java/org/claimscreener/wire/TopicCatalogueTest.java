@@ -30,6 +30,7 @@ class TopicCatalogueTest {
                         TopicCatalogue.INSPECTIONS,
                         TopicCatalogue.REFERRALS,
                         TopicCatalogue.REWARDS,
+                        TopicCatalogue.DISCLOSURES,
                         TopicCatalogue.AUDIT);
     }
 
