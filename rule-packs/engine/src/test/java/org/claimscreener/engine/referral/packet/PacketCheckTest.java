@@ -66,7 +66,7 @@ class PacketCheckTest {
     void everyLineThatIsMissingOrStandsTwiceIsNamed() {
         List<byte[]> lines = lines(PACKET);
         for (int i = 0; i < lines.size(); i++) {
-            String name = i == lines.size() - 1 ? "signature" : Section.values()[i].key();
+            String name = i == lines.size() - 1 ? "signature" : List.of(Section.values()).get(i).key();
             List<byte[]> without = new ArrayList<>(lines);
             without.remove(i);
             assertThat(PacketCheck.read(joined(without)).problems()).contains("section " + name + " is missing");
