@@ -87,7 +87,9 @@ public final class Screener implements Callable<Integer> {
                         .addSubcommand(new SupervisionRequest.Contest(console))
                         .addSubcommand(new SupervisionRequest.Decide(console))
                         .addSubcommand(new SupervisionRequest.TakeBack(console))
+                        .addSubcommand(new SupervisionFine(console))
                         .addSubcommand(new SupervisionListing(console)))
+                .addSubcommand(InspectionCommands.commandLine(console))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))
@@ -108,6 +110,6 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, console, standing, supervision, audit, topics or generate-completion");
+                "name a command: demo, screen, traffic, explain, verify, record, console, standing, supervision, inspection, audit, topics or generate-completion");
     }
 }
