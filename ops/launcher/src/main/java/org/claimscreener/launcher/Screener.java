@@ -87,8 +87,10 @@ public final class Screener implements Callable<Integer> {
                         .addSubcommand(new SupervisionRequest.Contest(console))
                         .addSubcommand(new SupervisionRequest.Decide(console))
                         .addSubcommand(new SupervisionRequest.TakeBack(console))
+                        .addSubcommand(new SupervisionFine(console))
                         .addSubcommand(new SupervisionListing(console)))
                 .addSubcommand(TipCommands.commandLine(console))
+                .addSubcommand(InspectionCommands.commandLine(console))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))
@@ -109,6 +111,7 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, console, standing, supervision, tip, audit, topics or generate-completion");
+                "name a command: "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 }

@@ -24,6 +24,7 @@ final class SupervisionCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name a command: order, contest, decide, take-back or list");
+        throw new ParameterException(
+                spec.commandLine(), "name a command: order, contest, decide, take-back, fine or list");
     }
 }

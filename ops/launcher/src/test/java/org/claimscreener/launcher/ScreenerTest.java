@@ -22,6 +22,7 @@ class ScreenerTest {
                 "record",
                 "console",
                 "standing",
+                "inspection",
                 "audit",
                 "generate-completion"
             })

@@ -1,7 +1,9 @@
 package org.claimscreener.verifier.log;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.kafka.common.TopicPartition;
@@ -22,9 +24,30 @@ public final class CommittedTopic {
      */
     public static void read(String bootstrapServers, String topic, Consumer<LogRecord> taker, Progress progress)
             throws VerifyFailure {
+        read(bootstrapServers, topic, Optional.empty(), taker, progress);
+    }
+
+    /**
+     * The same of what was appended at an instant or later.
+     *
+     * @throws VerifyFailure as above
+     */
+    public static void readSince(
+            String bootstrapServers, String topic, Instant since, Consumer<LogRecord> taker, Progress progress)
+            throws VerifyFailure {
+        read(bootstrapServers, topic, Optional.of(since), taker, progress);
+    }
+
+    private static void read(
+            String bootstrapServers,
+            String topic,
+            Optional<Instant> since,
+            Consumer<LogRecord> taker,
+            Progress progress)
+            throws VerifyFailure {
         try (KafkaReader reader = KafkaReader.of(bootstrapServers, true)) {
             List<TopicPartition> partitions = reader.partitions(List.of(topic));
-            reader.startAt(reader.begins(partitions));
+            reader.startAt(since.isPresent() ? reader.beginsSince(partitions, since.get()) : reader.begins(partitions));
             Map<TopicPartition, Long> ends = reader.ends(partitions);
             reader.readTo(
                     ends,

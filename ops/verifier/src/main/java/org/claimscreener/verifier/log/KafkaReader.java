@@ -1,6 +1,7 @@
 package org.claimscreener.verifier.log;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,6 +107,19 @@ final class KafkaReader implements AutoCloseable {
 
     Map<TopicPartition, Long> begins(Collection<TopicPartition> partitions) throws VerifyFailure {
         return asking(() -> consumer.beginningOffsets(partitions));
+    }
+
+    /** Where what was appended at an instant or later begins; of a partition without any, its end. */
+    Map<TopicPartition, Long> beginsSince(Collection<TopicPartition> partitions, Instant since) throws VerifyFailure {
+        Map<TopicPartition, Long> begins = new HashMap<>(asking(() -> consumer.endOffsets(partitions)));
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+        asking(() -> consumer.offsetsForTimes(times)).forEach((partition, found) -> {
+            if (found != null) {
+                begins.put(partition, found.offset());
+            }
+        });
+        return begins;
     }
 
     /** For a reader of committed records, the ends of what is decided: the last stable offsets. */
