@@ -12,7 +12,12 @@ public enum Step {
     SUBJECT("subject", "Subject"),
     STANDINGS("standings", "Standings out"),
     STEPS("steps", "Steps out"),
-    DEAD_LETTERS("dead-letters", "Dead letters out");
+    DEAD_LETTERS("dead-letters", "Dead letters out"),
+    REFERRALS("referrals", "Commands about referrals"),
+    DECODE_REFERRALS("decode-referrals", "Decode and check commands about referrals"),
+    REFERRAL("referral", "Referral"),
+    REFERRAL_STEPS("referral-steps", "Steps of referrals out"),
+    REFERRAL_DEAD_LETTERS("referral-dead-letters", "Dead letters about referrals out");
 
     private final String uid;
     private final String title;

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import org.claimscreener.engine.calendar.WorkingDays;
 import org.claimscreener.engine.credit.CreditScheme;
 import org.claimscreener.engine.credit.CreditSchemeRefusedException;
+import org.claimscreener.engine.referral.ReferralDesk;
 import org.claimscreener.engine.supervision.SubjectDesk;
 
 /**
@@ -48,13 +49,20 @@ public record SupervisionSettings(String bootstrapServers, String office, String
         return desk(office, creditScheme, calendar);
     }
 
+    /** The desk for referrals by the same calendar. */
+    public ReferralDesk referrals() {
+        return new ReferralDesk(calendar(calendar));
+    }
+
     private static SubjectDesk desk(String office, String creditScheme, String calendar) {
         return new SubjectDesk(
-                office,
-                creditScheme.isBlank() ? CreditScheme.STANDARD : parsed(creditScheme),
-                calendar.isBlank()
-                        ? WorkingDays.ofTheStateCouncil()
-                        : WorkingDays.parse("the supervision job's calendar", calendar));
+                office, creditScheme.isBlank() ? CreditScheme.STANDARD : parsed(creditScheme), calendar(calendar));
+    }
+
+    private static WorkingDays calendar(String table) {
+        return table.isBlank()
+                ? WorkingDays.ofTheStateCouncil()
+                : WorkingDays.parse("the supervision job's calendar", table);
     }
 
     private static CreditScheme parsed(String scheme) {

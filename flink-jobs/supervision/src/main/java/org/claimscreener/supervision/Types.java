@@ -4,12 +4,15 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.ReferralRequest;
 
 /** The types that flow between operators, all Avro and never Kryo. */
 public final class Types {
     public static final TypeInformation<Matter> MATTER = new AvroTypeInfo<>(Matter.class);
 
     public static final TypeInformation<HoldMatter> HOLD_MATTER = new AvroTypeInfo<>(HoldMatter.class);
+
+    public static final TypeInformation<ReferralRequest> REFERRAL_REQUEST = new AvroTypeInfo<>(ReferralRequest.class);
 
     private Types() {}
 }

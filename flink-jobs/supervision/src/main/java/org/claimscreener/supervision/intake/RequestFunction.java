@@ -126,7 +126,7 @@ public final class RequestFunction extends ProcessFunction<Arrival, Matter> {
                 null));
     }
 
-    private static boolean isTime(long epochMs) {
+    static boolean isTime(long epochMs) {
         if (epochMs < 0) {
             return false;
         }
