@@ -160,8 +160,7 @@ class ReferralFunctionTest {
     private List<ReferralStep> steps() {
         WireDecoder decoder = WireDecoder.create();
         return flink.extractOutputValues().stream()
-                .map(one -> (ReferralStep)
-                        ((Decoded.Accepted) decoder.decode(Buffers.bytes(one.getBody()))).message())
+                .map(one -> (ReferralStep) ((Decoded.Accepted) decoder.decode(Buffers.bytes(one.getBody()))).message())
                 .toList();
     }
 }
