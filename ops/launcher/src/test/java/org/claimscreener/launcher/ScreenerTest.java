@@ -22,6 +22,7 @@ class ScreenerTest {
                 "record",
                 "console",
                 "standing",
+                "referral",
                 "audit",
                 "generate-completion"
             })
@@ -38,6 +39,9 @@ class ScreenerTest {
         }
         typed.run("standing", "put", "--help");
         typed.run("standing", "list", "--help");
+        for (String command : new String[] {"keygen", "make", "verify", "sent", "received", "answered", "list"}) {
+            typed.run("referral", command, "--help");
+        }
         typed.run("topics", "create", "--help");
         typed.run("audit", "verify", "--help");
         typed.run("audit", "show", "--help");
@@ -45,6 +49,7 @@ class ScreenerTest {
                 .contains(
                         "screener standing put",
                         "screener audit verify",
+                        "screener referral make",
                         "screener standing list",
                         "screener topics create");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
