@@ -63,7 +63,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExample:%n",
         footer = {
-            "  screener referral make S000000000002 --to POLICE --reason '涉嫌虚构医药服务项目' \\",
+            "  screener referral make S000000000002 --to POLICE --reason '涉嫌骗保' \\",
             "    --approved-by u-0001 --key office.key --out S000000000002.packet \\",
             "    --bootstrap-servers 127.0.0.1:9092 --actor u-0117 --audit-key zhang.audit"
         })
