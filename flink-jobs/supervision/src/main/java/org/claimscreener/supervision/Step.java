@@ -18,7 +18,12 @@ public enum Step {
     STEPS("steps", "Steps out"),
     DRAW("draw", "Draw released settlements for inspection"),
     INSPECTIONS("inspections", "Draws out"),
-    DEAD_LETTERS("dead-letters", "Dead letters out");
+    DEAD_LETTERS("dead-letters", "Dead letters out"),
+    REFERRALS("referrals", "Commands about referrals"),
+    DECODE_REFERRALS("decode-referrals", "Decode and check commands about referrals"),
+    REFERRAL("referral", "Referral"),
+    REFERRAL_STEPS("referral-steps", "Steps of referrals out"),
+    REFERRAL_DEAD_LETTERS("referral-dead-letters", "Dead letters about referrals out");
 
     private final String uid;
     private final String title;

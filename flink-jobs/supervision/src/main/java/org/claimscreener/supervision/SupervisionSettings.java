@@ -5,6 +5,7 @@ import java.io.Serializable;
 import org.claimscreener.engine.calendar.WorkingDays;
 import org.claimscreener.engine.credit.CreditScheme;
 import org.claimscreener.engine.credit.CreditSchemeRefusedException;
+import org.claimscreener.engine.referral.ReferralDesk;
 import org.claimscreener.engine.supervision.SubjectDesk;
 import org.claimscreener.engine.tip.TipPolicy;
 import org.claimscreener.engine.tip.TipPolicyRefusedException;
@@ -71,6 +72,11 @@ public record SupervisionSettings(
     /** The desk of tips by these texts. */
     public TargetDesk targetDesk() {
         return targetDesk(office, tipPolicy, calendar);
+    }
+
+    /** The desk for referrals by the same calendar. */
+    public ReferralDesk referrals() {
+        return new ReferralDesk(calendar(calendar));
     }
 
     private static SubjectDesk desk(String office, String creditScheme, String calendar) {

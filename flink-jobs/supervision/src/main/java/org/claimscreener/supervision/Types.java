@@ -4,6 +4,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.ReferralRequest;
 import org.claimscreener.supervision.record.TipMatter;
 
 /** The types that flow between operators, all Avro and never Kryo. */
@@ -13,6 +14,8 @@ public final class Types {
     public static final TypeInformation<HoldMatter> HOLD_MATTER = new AvroTypeInfo<>(HoldMatter.class);
 
     public static final TypeInformation<TipMatter> TIP_MATTER = new AvroTypeInfo<>(TipMatter.class);
+
+    public static final TypeInformation<ReferralRequest> REFERRAL_REQUEST = new AvroTypeInfo<>(ReferralRequest.class);
 
     private Types() {}
 }

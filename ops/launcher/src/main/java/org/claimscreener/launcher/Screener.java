@@ -91,6 +91,7 @@ public final class Screener implements Callable<Integer> {
                         .addSubcommand(new SupervisionListing(console)))
                 .addSubcommand(TipCommands.commandLine(console))
                 .addSubcommand(InspectionCommands.commandLine(console))
+                .addSubcommand(ReferralCommands.of(console, installation))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))

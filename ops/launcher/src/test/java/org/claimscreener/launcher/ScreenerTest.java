@@ -22,7 +22,10 @@ class ScreenerTest {
                 "record",
                 "console",
                 "standing",
+                "supervision",
+                "tip",
                 "inspection",
+                "referral",
                 "audit",
                 "generate-completion"
             })
@@ -39,6 +42,9 @@ class ScreenerTest {
         }
         typed.run("standing", "put", "--help");
         typed.run("standing", "list", "--help");
+        for (String command : new String[] {"keygen", "make", "verify", "sent", "received", "answered", "list"}) {
+            typed.run("referral", command, "--help");
+        }
         typed.run("topics", "create", "--help");
         typed.run("audit", "verify", "--help");
         typed.run("audit", "show", "--help");
@@ -46,6 +52,7 @@ class ScreenerTest {
                 .contains(
                         "screener standing put",
                         "screener audit verify",
+                        "screener referral make",
                         "screener standing list",
                         "screener topics create");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -67,7 +67,7 @@ final class AddressCheck {
         return Optional.of(new Problem(reason, detail, field));
     }
 
-    private static boolean isTime(long epochMs) {
+    static boolean isTime(long epochMs) {
         if (epochMs < 0) {
             return false;
         }

@@ -15,6 +15,7 @@ import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.supervision.Step;
 import org.claimscreener.supervision.SupervisionJob;
 import org.claimscreener.supervision.SupervisionSettings;
+import org.claimscreener.supervision.referral.ReferralFlow;
 import org.claimscreener.wire.TopicCatalogue;
 
 /** The supervision job from Kafka to Kafka, wherever it runs: in this JVM, or sent to a cluster. */
@@ -24,6 +25,9 @@ public final class KafkaSupervision {
 
     /** A step is seen by readers of committed records at the next checkpoint. Standings do not wait for it. */
     public static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
+
+    /** The prefix of the transactional ids for their steps. */
+    private static final String REFERRALS = "referrals";
 
     private KafkaSupervision() {}
 
@@ -54,6 +58,11 @@ public final class KafkaSupervision {
                         LogSink.exactlyOnce(servers, "rewards-of-" + NAME, TopicCatalogue.REWARDS),
                         LogSink.exactlyOnce(servers, "inspections-of-" + NAME, TopicCatalogue.INSPECTIONS),
                         LogSink.atLeastOnce(servers, TopicCatalogue.DEAD_LETTERS)));
+        ReferralFlow.define(
+                follow(env, LogSource.uncommitted(servers, NAME, TopicCatalogue.REFERRALS), Step.REFERRALS),
+                settings,
+                LogSink.exactlyOnce(servers, REFERRALS, TopicCatalogue.REFERRALS),
+                LogSink.atLeastOnce(servers, TopicCatalogue.DEAD_LETTERS));
     }
 
     private static DataStream<Arrival> follow(StreamExecutionEnvironment env, KafkaSource<Arrival> source, Step step) {

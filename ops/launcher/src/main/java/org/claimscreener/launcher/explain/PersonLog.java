@@ -1,5 +1,6 @@
 package org.claimscreener.launcher.explain;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.claimscreener.engine.decision.Circumstances;
 import org.claimscreener.engine.decision.DecisionFrame;
 import org.claimscreener.engine.history.Remembered;
@@ -17,6 +20,7 @@ import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.LogAnswer;
 import org.claimscreener.engine.patient.LogAnswers;
 import org.claimscreener.engine.patient.PatientInput;
+import org.claimscreener.engine.referral.packet.ReplayInputs;
 import org.claimscreener.engine.replay.PatientLog;
 import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.verifier.log.LogSink;
@@ -25,6 +29,7 @@ import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
@@ -43,9 +48,13 @@ public final class PersonLog implements LogSink {
     private final Map<AnswerKey, List<PatientInput>> inputByKey = new HashMap<>();
     private final PatientLog log = new PatientLog();
     private final List<String> missing = new ArrayList<>();
+    private final List<Followed> followed = new ArrayList<>();
 
     private long decisions;
     private long reversals;
+
+    /** An answer, and the input that it answers. */
+    private record Followed(LogAnswer answer, PatientInput input) {}
 
     /** Is told of each binding decision. */
     @FunctionalInterface
@@ -120,7 +129,10 @@ public final class PersonLog implements LogSink {
                 .findFirst();
         DecisionFrame.Past before = DecisionFrame.Past.of(log.past());
         switch (log.follow(answer, input)) {
-            case FOLLOWED -> followed(answer, before);
+            case FOLLOWED -> {
+                followed.add(new Followed(answer, input.orElseThrow()));
+                followed(answer, before);
+            }
             case INPUT_MISSING -> missing.add(answer.key().settlementId());
             case KNOWN -> {}
         }
@@ -175,6 +187,24 @@ public final class PersonLog implements LogSink {
 
     List<Remembered> past() {
         return log.past();
+    }
+
+    /** What {@link #past} is made of, as bytes of the wire, in the order of the answers. */
+    List<ReplayInputs.Earlier> earlier() {
+        Set<String> remembered =
+                past().stream().map(one -> one.visit().settlementId()).collect(Collectors.toSet());
+        WireEncoder encoder = new WireEncoder();
+        return followed.stream()
+                .filter(one -> remembered.contains(one.answer().key().settlementId()))
+                .map(one -> new ReplayInputs.Earlier(
+                        one.answer().bytes().duplicate(), ByteBuffer.wrap(encoder.encode(document(one.input())))))
+                .toList();
+    }
+
+    private static SpecificRecord document(PatientInput input) {
+        return input instanceof PatientInput.Submitted submitted
+                ? submitted.settlement()
+                : ((PatientInput.Withdrawn) input).reversal();
     }
 
     /** Ids whose answers are there and whose inputs are gone. */

@@ -104,7 +104,9 @@ final class PacketBodies {
         ObjectNode evaluated = body.putObject("evaluated_again");
         evaluated.put("result", source.evaluation().same() ? "same" : "impossible");
         if (!source.evaluation().same()) {
-            evaluated.put("why", source.evaluation().why());
+            // It may count the person's earlier settlements.
+            evaluated.put(
+                    "why", telling.tells(DataClass.REPLAY) ? source.evaluation().why() : "public security is told why");
         }
         ArrayNode leftOut = JsonNodeFactory.instance.arrayNode();
         if (!telling.tells(DataClass.REPLAY)) {

@@ -195,7 +195,7 @@ class DisclosureTest {
                     List.of(new PackFact(
                             text(ALL), "1", PacketSamples.DIGEST, time(ALL), List.of(text(ALL)), text(ALL))),
                     PacketSamples.inputs(decision, settlement),
-                    new Evaluation(false, text(ALL)),
+                    new Evaluation(false, text(POLICE)),
                     List.of(step(settlement)));
         }
 

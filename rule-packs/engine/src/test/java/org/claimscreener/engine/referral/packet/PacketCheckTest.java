@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -65,8 +66,11 @@ class PacketCheckTest {
     @Test
     void everyLineThatIsMissingOrStandsTwiceIsNamed() {
         List<byte[]> lines = lines(PACKET);
+        List<String> names = new ArrayList<>();
+        EnumSet.allOf(Section.class).forEach(section -> names.add(section.key()));
+        names.add("signature");
         for (int i = 0; i < lines.size(); i++) {
-            String name = i == lines.size() - 1 ? "signature" : List.of(Section.values()).get(i).key();
+            String name = names.get(i);
             List<byte[]> without = new ArrayList<>(lines);
             without.remove(i);
             assertThat(PacketCheck.read(joined(without)).problems()).contains("section " + name + " is missing");

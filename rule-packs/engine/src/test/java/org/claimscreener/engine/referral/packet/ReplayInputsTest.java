@@ -150,8 +150,7 @@ class ReplayInputsTest {
     }
 
     private void follow(ByteBuffer answer, ByteBuffer bytes, PatientInput input) {
-        assertThat(log.follow(
-                        new LogAnswers().read(ReplayInputs.bytes(answer)).orElseThrow(), Optional.of(input)))
+        assertThat(log.follow(new LogAnswers().read(ReplayInputs.bytes(answer)).orElseThrow(), Optional.of(input)))
                 .isEqualTo(PatientLog.Followed.FOLLOWED);
         earlier.add(new ReplayInputs.Earlier(answer, bytes));
     }

@@ -1,0 +1,5 @@
+/** Packets and referrals as people read them. */
+@NullMarked
+package org.claimscreener.launcher.referral;
+
+import org.jspecify.annotations.NullMarked;
