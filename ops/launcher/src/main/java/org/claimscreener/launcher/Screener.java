@@ -88,6 +88,9 @@ public final class Screener implements Callable<Integer> {
                         .addSubcommand(new SupervisionRequest.Decide(console))
                         .addSubcommand(new SupervisionRequest.TakeBack(console))
                         .addSubcommand(new SupervisionListing(console)))
+                .addSubcommand(new CommandLine(new DisclosureCommand())
+                        .addSubcommand(new DisclosureMake(console))
+                        .addSubcommand(new DisclosureVerify(console)))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))
@@ -108,6 +111,6 @@ public final class Screener implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name a command: demo, screen, traffic, explain, verify, record, console, standing, supervision, audit, topics or generate-completion");
+                "name a command: demo, screen, traffic, explain, verify, record, console, standing, supervision, disclosure, audit, topics or generate-completion");
     }
 }

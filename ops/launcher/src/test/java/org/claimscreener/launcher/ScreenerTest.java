@@ -22,6 +22,7 @@ class ScreenerTest {
                 "record",
                 "console",
                 "standing",
+                "disclosure",
                 "audit",
                 "generate-completion"
             })
@@ -39,6 +40,8 @@ class ScreenerTest {
         typed.run("standing", "put", "--help");
         typed.run("standing", "list", "--help");
         typed.run("topics", "create", "--help");
+        typed.run("disclosure", "make", "--help");
+        typed.run("disclosure", "verify", "--help");
         typed.run("audit", "verify", "--help");
         typed.run("audit", "show", "--help");
         assertThat(typed.out())
@@ -46,6 +49,8 @@ class ScreenerTest {
                         "screener standing put",
                         "screener audit verify",
                         "screener standing list",
+                        "screener disclosure make",
+                        "screener disclosure verify",
                         "screener topics create");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
