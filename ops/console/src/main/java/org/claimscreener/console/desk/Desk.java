@@ -42,6 +42,7 @@ public final class Desk implements AutoCloseable {
     private final CommandPages commands;
     private final AttachmentPages files;
     private final FigurePages figures;
+    private final PublicPages publicPages;
     private final LiveEvents events;
     private final LivePages live;
     private final DeskMetrics metrics;
@@ -82,6 +83,7 @@ public final class Desk implements AutoCloseable {
                 metrics);
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
+        publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
         live = new LivePages(events, shells);
@@ -137,6 +139,8 @@ public final class Desk implements AutoCloseable {
         routes.get("/practitioners/{id}", figures::practitioner);
         routes.get("/dashboard", figures::dashboard);
         routes.get("/rules", figures::rules);
+        routes.get("/public", publicPages::months);
+        routes.get("/public/{month}", publicPages::month);
         routes.sse("/events", live::open);
     }
 

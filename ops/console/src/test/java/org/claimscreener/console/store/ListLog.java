@@ -36,7 +36,11 @@ final class ListLog {
     ListLog(long seed) {
         random = new Random(seed);
         for (String topic : List.of(
-                TopicCatalogue.SETTLEMENTS, TopicCatalogue.DECISIONS, TopicCatalogue.STANDING, TopicCatalogue.HOLDS)) {
+                TopicCatalogue.SETTLEMENTS,
+                TopicCatalogue.DECISIONS,
+                TopicCatalogue.STANDING,
+                TopicCatalogue.DISCLOSURES,
+                TopicCatalogue.HOLDS)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 partitions.put(new TopicPartition(topic, partition), new ArrayList<>());
             }
