@@ -135,7 +135,11 @@ public final class RunDesk implements Callable<Integer> {
                 usual.claims(),
                 usual.idle(),
                 usual.longest(),
-                new Rates(SIGN_INS_A_MINUTE, SIGN_INS_A_MINUTE, Rates.usual().commandsPerPerson()),
+                new Rates(
+                        SIGN_INS_A_MINUTE,
+                        SIGN_INS_A_MINUTE,
+                        Rates.usual().commandsPerPerson(),
+                        Rates.usual().publicPagesPerAddress()),
                 usual.development());
         return new ReviewDeskSettings(
                 bootstrapServers,

@@ -26,6 +26,8 @@ import org.claimscreener.console.view.HoldSort;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
 import org.claimscreener.console.view.Period;
+import org.claimscreener.console.view.PublicEdition;
+import org.claimscreener.console.view.PublicMonth;
 import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.QueueRow;
@@ -268,5 +270,15 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     @Override
     public List<RulePerformance> rules(Period period) {
         return TestFigures.rules();
+    }
+
+    @Override
+    public List<PublicEdition> publicMonths() {
+        return TestMonths.all();
+    }
+
+    @Override
+    public Optional<PublicMonth> publicMonth(String month) {
+        return TestMonths.month(month);
     }
 }

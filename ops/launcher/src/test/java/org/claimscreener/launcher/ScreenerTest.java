@@ -26,6 +26,7 @@ class ScreenerTest {
                 "tip",
                 "inspection",
                 "referral",
+                "disclosure",
                 "audit",
                 "generate-completion"
             })
@@ -46,6 +47,8 @@ class ScreenerTest {
             typed.run("referral", command, "--help");
         }
         typed.run("topics", "create", "--help");
+        typed.run("disclosure", "make", "--help");
+        typed.run("disclosure", "verify", "--help");
         typed.run("audit", "verify", "--help");
         typed.run("audit", "show", "--help");
         assertThat(typed.out())
@@ -54,6 +57,8 @@ class ScreenerTest {
                         "screener audit verify",
                         "screener referral make",
                         "screener standing list",
+                        "screener disclosure make",
+                        "screener disclosure verify",
                         "screener topics create");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }

@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final AttachmentPages files;
     private final FigurePages figures;
     private final ContestPages contests;
+    private final PublicPages publicPages;
     private final LiveEvents events;
     private final LivePages live;
     private final DeskMetrics metrics;
@@ -86,6 +87,7 @@ public final class Desk implements AutoCloseable {
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
         contests = new ContestPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
+        publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
         live = new LivePages(events, shells);
@@ -145,6 +147,8 @@ public final class Desk implements AutoCloseable {
         routes.post("/contests/{kind}/{id}/{contest}", contests::decide);
         routes.get("/dashboard", figures::dashboard);
         routes.get("/rules", figures::rules);
+        routes.get("/public", publicPages::months);
+        routes.get("/public/{month}", publicPages::month);
         routes.sse("/events", live::open);
     }
 

@@ -16,7 +16,7 @@ final class Drawing {
     static final String DRAWN = "desk.drawn";
 
     private static final List<String> PAGES =
-            List.of("queue", "hold", "mine", "subject", "dashboard", "rules", "problem");
+            List.of("queue", "hold", "mine", "subject", "dashboard", "rules", "months", "month", "problem");
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 

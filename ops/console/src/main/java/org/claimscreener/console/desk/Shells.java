@@ -61,6 +61,22 @@ final class Shells {
                 assets);
     }
 
+    /**
+     * For a page that is the same for everybody and kept in caches: nobody is signed in to it, and a language that is
+     * asked for is not remembered.
+     */
+    Shell publicShell(Context ctx) {
+        return new Shell(
+                Texts.in(asked(ctx).orElseGet(() -> unasked(ctx))),
+                Optional.empty(),
+                "",
+                address(ctx),
+                "",
+                clock.instant(),
+                calendar,
+                assets);
+    }
+
     /** A page that somebody can come back to: a form's address is no such page, its hold's is. */
     private static String address(Context ctx) {
         String raw = ctx.req().getRequestURI();
@@ -72,10 +88,17 @@ final class Shells {
 
     /** Asked for in the address, and kept in a cookie; else by the cookie; else by the browser. */
     private static Language language(Context ctx) {
-        Optional<Language> asked = Language.ofCode(ctx.queryParam(LANG));
+        Optional<Language> asked = asked(ctx);
         asked.ifPresent(language -> ctx.cookie(cookie(language)));
-        return asked.or(() -> Language.ofCode(ctx.cookie(LANG)))
-                .orElseGet(() -> Language.ofHeader(ctx.header("Accept-Language")));
+        return asked.orElseGet(() -> unasked(ctx));
+    }
+
+    private static Optional<Language> asked(Context ctx) {
+        return Language.ofCode(ctx.queryParam(LANG));
+    }
+
+    private static Language unasked(Context ctx) {
+        return Language.ofCode(ctx.cookie(LANG)).orElseGet(() -> Language.ofHeader(ctx.header("Accept-Language")));
     }
 
     private static Cookie cookie(Language language) {

@@ -45,6 +45,7 @@ public final class Identity {
                 new Origins(settings.publicAddress()),
                 new RoleWatch(provider, clock),
                 new RateLimits(settings.rates().commandsPerPerson(), clock),
+                new RateLimits(settings.rates().publicPagesPerAddress(), clock),
                 noted,
                 metrics,
                 clock);

@@ -19,6 +19,7 @@ import io.javalin.http.UnauthorizedResponse;
 /** What must hold of a request before any page sees it. Thread-safe. */
 final class RequestGuard {
     static final String SIGN_OUT = "/sign-out";
+    static final String PUBLIC = "/public";
     static final String CSRF_FIELD = "_csrf";
     static final String CSRF_HEADER = "X-CSRF-Token";
 
@@ -29,6 +30,7 @@ final class RequestGuard {
     private final Origins origins;
     private final RoleWatch roles;
     private final RateLimits commands;
+    private final RateLimits publicPages;
     private final Noted noted;
     private final IdentityMetrics metrics;
     private final InstantSource clock;
@@ -39,6 +41,7 @@ final class RequestGuard {
             Origins origins,
             RoleWatch roles,
             RateLimits commands,
+            RateLimits publicPages,
             Noted noted,
             IdentityMetrics metrics,
             InstantSource clock) {
@@ -47,6 +50,7 @@ final class RequestGuard {
         this.origins = origins;
         this.roles = roles;
         this.commands = commands;
+        this.publicPages = publicPages;
         this.noted = noted;
         this.metrics = metrics;
         this.clock = clock;
@@ -67,12 +71,22 @@ final class RequestGuard {
             // The provider's own: asked by the console, and by browsers without a session.
             return;
         }
+        if (isPublic(ctx)) {
+            limited(ctx, publicPages.secondsToWait(ctx.ip()));
+            return;
+        }
         Optional<Session> session = sessionOrEnd(ctx, background);
         if (READING.contains(ctx.method())) {
             session.ifPresent(each -> reading(ctx, each));
         } else {
             changing(ctx, session);
         }
+    }
+
+    /** Read by everybody: no session is looked at, so that the answer, which caches keep, is the same for all. */
+    private static boolean isPublic(Context ctx) {
+        return READING.contains(ctx.method())
+                && (ctx.path().equals(PUBLIC) || ctx.path().startsWith(PUBLIC + "/"));
     }
 
     private Optional<Session> sessionOrEnd(Context ctx, boolean background) {
@@ -118,11 +132,7 @@ final class RequestGuard {
         if (ctx.path().equals(SIGN_OUT)) {
             return;
         }
-        long wait = commands.secondsToWait(session.person().id());
-        if (wait > 0) {
-            metrics.refused(Refused.TOO_MANY);
-        }
-        pass(ctx, wait);
+        limited(ctx, commands.secondsToWait(session.person().id()));
         switch (roles.forChanging(session)) {
             case HOLDS -> {
                 return;
@@ -141,6 +151,13 @@ final class RequestGuard {
                                 "The sign-in service does not answer, so nothing may be changed. Nothing was done; try again in a"
                                         + " minute."));
         }
+    }
+
+    private void limited(Context ctx, long secondsToWait) {
+        if (secondsToWait > 0) {
+            metrics.refused(Refused.TOO_MANY);
+        }
+        pass(ctx, secondsToWait);
     }
 
     private <T extends HttpResponseException> T refused(Refused why, T answer) {

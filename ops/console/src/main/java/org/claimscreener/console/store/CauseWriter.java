@@ -15,17 +15,19 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what holds rest on: decisions that withhold money, and standings. */
+/** Takes in what holds rest on: decisions that withhold money, and standings; and what is told to the public. */
 final class CauseWriter {
     private final Aside aside;
     private final WireDecoder decoder = WireDecoder.builder()
             .accept(Set.of(MessageType.DECISION, MessageType.REVERSAL_RECEIPT))
             .build();
     private final StandingWriter standings;
+    private final DisclosureWriter disclosures;
 
     CauseWriter(Aside aside) {
         this.aside = aside;
         standings = new StandingWriter(aside);
+        disclosures = new DisclosureWriter(aside);
     }
 
     void write(Handle handle, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -33,6 +35,8 @@ final class CauseWriter {
         for (ConsumerRecord<byte[], byte[]> message : records) {
             if (message.topic().equals(TopicCatalogue.DECISIONS)) {
                 addDecision(handle, message, withheld);
+            } else if (message.topic().equals(TopicCatalogue.DISCLOSURES)) {
+                disclosures.write(handle, message);
             } else {
                 standings.write(handle, message);
             }

@@ -12,6 +12,8 @@ import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
 import org.claimscreener.console.view.Period;
+import org.claimscreener.console.view.PublicEdition;
+import org.claimscreener.console.view.PublicMonth;
 import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.RulePerformance;
@@ -94,6 +96,18 @@ public final class SqlHoldViews implements HoldViews {
     @Override
     public List<RulePerformance> rules(Period period) {
         return ask(handle -> new SumQueries(handle).rules(period));
+    }
+
+    @Override
+    public List<PublicEdition> publicMonths() {
+        return ask(handle -> new DisclosureQuery(handle).months());
+    }
+
+    @Override
+    public Optional<PublicMonth> publicMonth(String month) {
+        return DisclosureText.isMonth(month)
+                ? ask(handle -> new DisclosureQuery(handle).month(month))
+                : Optional.empty();
     }
 
     private <T> T ask(Function<Handle, T> question) {

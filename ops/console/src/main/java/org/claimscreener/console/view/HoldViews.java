@@ -26,4 +26,10 @@ public interface HoldViews {
 
     /** What came of each rule's findings, most holds first. */
     List<RulePerformance> rules(Period period);
+
+    /** Months whose figures were published, the newest first. */
+    List<PublicEdition> publicMonths();
+
+    /** A month's figures for the public; empty when none were published. */
+    Optional<PublicMonth> publicMonth(String month);
 }

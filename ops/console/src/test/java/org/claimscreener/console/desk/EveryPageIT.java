@@ -65,6 +65,8 @@ class EveryPageIT {
         pages.put("rules", new Page(TestPersons.REVIEWER, "/rules"));
         pages.put("institution-own", new Page(TestPersons.HOSPITAL_CLERK, "/institutions/" + TestPersons.HOSPITAL));
         pages.put("contests", new Page(TestPersons.SUPERVISOR, "/contests?told=sent"));
+        pages.put("public", new Page(TestPersons.REVIEWER, "/public"));
+        pages.put("public-month", new Page(TestPersons.REVIEWER, "/public/2026-10"));
         pages.put("not-found", new Page(TestPersons.REVIEWER, "/holds/none"));
         pages.put("forbidden", new Page(TestPersons.REVIEWER, "/dashboard"));
         return pages;
@@ -84,7 +86,8 @@ class EveryPageIT {
     void isReadableInTheDark() throws Exception {
         SoftAssertions all = new SoftAssertions();
         browser.dark(true).size(Browser.DESKTOP);
-        for (String name : List.of("queue", "hold-second", "hold-appeal", "queue-mended", "hold-ended", "dashboard")) {
+        for (String name : List.of(
+                "queue", "hold-second", "hold-appeal", "queue-mended", "hold-ended", "dashboard", "public-month")) {
             Page page = pages().getOrDefault(name, new Page(TestPersons.REVIEWER, "/queue"));
             browser.as(page.person(), "en").open(page.path());
             browser.picture(name + "-dark", Browser.DESKTOP);

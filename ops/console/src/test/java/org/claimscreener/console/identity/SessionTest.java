@@ -223,4 +223,29 @@ class SessionTest {
         assertThat(desk.signedIn("institution:" + TestDesk.HOSPITAL).get("/").body())
                 .startsWith("institution:" + TestDesk.HOSPITAL + " [INSTITUTION] ");
     }
+
+    @Test
+    void whatIsForEverybodyIsReadWithoutASessionAndLimitedByAddress() {
+        Browser stranger = desk.browser();
+        for (int i = 0; i < Rates.usual().publicPagesPerAddress(); i++) {
+            assertThat(stranger.get("/public/month").statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = stranger.get("/public/month");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(browser.change().statusCode()).isEqualTo(200);
+        assertThat(stranger.post("/public/month", Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void readingWhatIsForEverybodyKeepsNoSessionGoing() {
+        Duration half = IdentitySettings.USUAL_IDLE.dividedBy(2);
+        desk.clock.pass(half);
+        HttpResponse<String> page = browser.get("/public/month");
+        desk.clock.pass(half);
+
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(browser.get("/").statusCode()).isEqualTo(401);
+    }
 }

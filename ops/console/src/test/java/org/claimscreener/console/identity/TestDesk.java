@@ -52,6 +52,8 @@ final class TestDesk implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     identity.install(config, "127.0.0.1", ctx -> ctx.path().equals("/news"));
                     config.routes.get("/news", ctx -> ctx.result("nothing"));
+                    config.routes.get("/public/month", ctx -> ctx.result("for everybody"));
+                    config.routes.post("/public/month", ctx -> ctx.result("" + changes.incrementAndGet()));
                     config.routes.get(
                             "/",
                             ctx -> ctx.result(identity.person(ctx)

@@ -41,6 +41,7 @@ final class ListLog {
                 TopicCatalogue.SETTLEMENTS,
                 TopicCatalogue.DECISIONS,
                 TopicCatalogue.STANDING,
+                TopicCatalogue.DISCLOSURES,
                 TopicCatalogue.HOLDS,
                 TopicCatalogue.SUPERVISION)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {

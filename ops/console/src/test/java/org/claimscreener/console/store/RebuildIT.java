@@ -76,6 +76,7 @@ class RebuildIT {
         assertThat(content()).as("seed %d", seed).isEqualTo(piecemeal);
         assertThat(Databases.count(database, "hold")).isGreaterThan(100);
         assertThat(Databases.count(database, "aside")).isPositive();
+        assertThat(Databases.count(database, "disclosure")).isPositive();
     }
 
     @Test

@@ -42,6 +42,8 @@ final class Traffic {
             standing();
         } else if (choice < 41) {
             subject();
+        } else if (choice < 43) {
+            publishes();
         } else {
             goesOn(random.nextInt(open.size()));
         }
@@ -113,6 +115,15 @@ final class Traffic {
         byte[] noise = new byte[random.nextInt(40)];
         random.nextBytes(noise);
         return noise;
+    }
+
+    /** A few months in a few editions, some of them twice and with other words, some broken. */
+    private void publishes() {
+        String month = "2026-%02d".formatted(1 + random.nextInt(4));
+        int edition = 1 + random.nextInt(3);
+        byte[] body =
+                random.nextInt(5) == 0 ? noise() : Published.record(month, edition, "because " + random.nextInt(3));
+        log.append(TopicCatalogue.DISCLOSURES, random.nextInt(8) == 0 ? "2026-09" : month, body);
     }
 
     private void standing() {

@@ -2,9 +2,11 @@ package org.claimscreener.console.desk.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 import org.claimscreener.console.view.Day;
+import org.claimscreener.console.view.PublicRow;
 import org.claimscreener.console.view.RulePerformance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -52,6 +54,21 @@ final class Charts {
                         series(s.t("figure.confirmed"), "deducted", rules, RulePerformance::confirmed, 1),
                         series(s.t("figure.overturned"), "released", rules, RulePerformance::overturned, 1),
                         series(s.t("figure.stillOpen"), "held", rules, RulePerformance::open, 1)));
+    }
+
+    /** What is suppressed is not drawn. */
+    static String outcomesOf(Shell s, List<PublicRow> rows, Function<PublicRow, String> name) {
+        return json(
+                "stacked",
+                rows.stream().map(name).toList(),
+                List.of(
+                        series(s.t("public.confirmed"), "deducted", rows, row -> shown(row, "confirmed"), 1),
+                        series(s.t("public.wrongly"), "released", rows, row -> shown(row, "wrongly_held"), 1),
+                        series(s.t("public.unresolved"), "held", rows, row -> shown(row, "unresolved"), 1)));
+    }
+
+    private static long shown(PublicRow row, String key) {
+        return row.of(key).orElse(0);
     }
 
     private static <T> Series yuan(String label, String tone, List<T> rows, ToLongFunction<T> fen) {
