@@ -8,8 +8,7 @@ package org.claimscreener.console.identity;
  * @param commandsPerPerson whatever changes something
  * @param publicPagesPerAddress what is for everybody, asked for from one address
  */
-public record Rates(
-        int signInsPerAddress, int signInsPerBrowser, int commandsPerPerson, int publicPagesPerAddress) {
+public record Rates(int signInsPerAddress, int signInsPerBrowser, int commandsPerPerson, int publicPagesPerAddress) {
     public Rates {
         if (signInsPerAddress < 2 || signInsPerBrowser < 2 || commandsPerPerson < 1 || publicPagesPerAddress < 1) {
             throw new IllegalArgumentException("a rate that lets nobody through");

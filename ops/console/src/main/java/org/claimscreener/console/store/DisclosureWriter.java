@@ -29,7 +29,8 @@ final class DisclosureWriter {
         Disclosure disclosure = (Disclosure) accepted.message();
         String key = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
         if (!key.equals(disclosure.getMonth()) || !isWellFormed(disclosure)) {
-            aside.put(handle, message, Gap.MALFORMED, "Its document is not that of its key, month, edition and digest.");
+            aside.put(
+                    handle, message, Gap.MALFORMED, "Its document is not that of its key, month, edition and digest.");
             return;
         }
         handle.createUpdate("insert into disclosure (month, edition, reason, published_at, digest, document)"

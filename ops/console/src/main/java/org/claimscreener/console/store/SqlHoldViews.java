@@ -78,7 +78,9 @@ public final class SqlHoldViews implements HoldViews {
 
     @Override
     public Optional<PublicMonth> publicMonth(String month) {
-        return DisclosureText.isMonth(month) ? ask(handle -> new DisclosureQuery(handle).month(month)) : Optional.empty();
+        return DisclosureText.isMonth(month)
+                ? ask(handle -> new DisclosureQuery(handle).month(month))
+                : Optional.empty();
     }
 
     private <T> T ask(Function<Handle, T> question) {

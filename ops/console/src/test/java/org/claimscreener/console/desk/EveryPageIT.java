@@ -84,7 +84,8 @@ class EveryPageIT {
     void isReadableInTheDark() throws Exception {
         SoftAssertions all = new SoftAssertions();
         browser.dark(true).size(Browser.DESKTOP);
-        for (String name : List.of("queue", "hold-second", "hold-appeal", "queue-mended", "hold-ended", "dashboard", "public-month")) {
+        for (String name : List.of(
+                "queue", "hold-second", "hold-appeal", "queue-mended", "hold-ended", "dashboard", "public-month")) {
             Page page = pages().getOrDefault(name, new Page(TestPersons.REVIEWER, "/queue"));
             browser.as(page.person(), "en").open(page.path());
             browser.picture(name + "-dark", Browser.DESKTOP);

@@ -64,8 +64,8 @@ class PublicPagesTest {
                         "Hunan",
                         "<span class=\"sub\">4303</span>",
                         "not told",
-                        "3.0 days to 7.0 days",
-                        "60.0 days or more",
+                        "3 days to 7 days",
+                        "60 days or more",
                         "12.5 %",
                         "重复收费",
                         "Region not known",
@@ -78,7 +78,8 @@ class PublicPagesTest {
     void isTheSameForSomebodyWhoIsSignedIn() throws Exception {
         HttpResponse<String> page = console.get(TestPersons.SUPERVISOR, "/public/2026-10");
 
-        assertThat(page.body()).isEqualTo(get("/public/2026-10", "Accept-Language", "en").body());
+        assertThat(page.body())
+                .isEqualTo(get("/public/2026-10", "Accept-Language", "en").body());
         assertThat(page.body()).doesNotContain(TestPersons.SUPERVISOR.displayName(), "/dashboard");
     }
 

@@ -79,7 +79,8 @@ class DisclosureIT {
         publish("2026-11", 1, "second");
         Databases.takeAll(database, log, metrics);
 
-        assertThat(views().publicMonth("2026-11").orElseThrow().edition().reason()).isEqualTo("first");
+        assertThat(views().publicMonth("2026-11").orElseThrow().edition().reason())
+                .isEqualTo("first");
         assertThat(Databases.count(database, "aside")).isZero();
     }
 

@@ -104,7 +104,8 @@ class MonthFoldTest {
         assertThat(first.tally().of(Count.HELD)).isEqualTo(2);
         assertThat(first.tally().of(Count.OVERTURNED)).isEqualTo(1);
         assertThat(first.tally().of(Count.CONFIRMED)).isEqualTo(1);
-        assertThat(Objects.requireNonNull(figures.rules().get("R2")).tally().fen(Count.CONFIRMED)).isEqualTo(500);
+        assertThat(Objects.requireNonNull(figures.rules().get("R2")).tally().fen(Count.CONFIRMED))
+                .isEqualTo(500);
     }
 
     @Test
