@@ -21,6 +21,7 @@ final class Traffic {
     private static final int OPEN_AT_MOST = 40;
 
     private final Random random;
+    private final Random publishing;
     private final ListLog log;
     private final List<Story> open = new ArrayList<>();
     private int opened;
@@ -29,6 +30,7 @@ final class Traffic {
     Traffic(ListLog log, long seed) {
         this.log = log;
         random = new Random(seed);
+        publishing = new Random(-seed);
     }
 
     /** Something happens. */
@@ -42,10 +44,11 @@ final class Traffic {
             standing();
         } else if (choice < 41) {
             subject();
-        } else if (choice < 43) {
-            publishes();
         } else {
             goesOn(random.nextInt(open.size()));
+        }
+        if (publishing.nextInt(50) == 0) {
+            publishes();
         }
     }
 
@@ -119,11 +122,12 @@ final class Traffic {
 
     /** A few months in a few editions, some of them twice and with other words, some broken. */
     private void publishes() {
-        String month = "2026-%02d".formatted(1 + random.nextInt(4));
-        int edition = 1 + random.nextInt(3);
-        byte[] body =
-                random.nextInt(5) == 0 ? noise() : Published.record(month, edition, "because " + random.nextInt(3));
-        log.append(TopicCatalogue.DISCLOSURES, random.nextInt(8) == 0 ? "2026-09" : month, body);
+        String month = "2026-%02d".formatted(1 + publishing.nextInt(4));
+        int edition = 1 + publishing.nextInt(3);
+        byte[] body = publishing.nextInt(5) == 0
+                ? new byte[] {1, 2, 3}
+                : Published.record(month, edition, "because " + publishing.nextInt(3));
+        log.append(TopicCatalogue.DISCLOSURES, publishing.nextInt(8) == 0 ? "2026-09" : month, body);
     }
 
     private void standing() {

@@ -14,10 +14,12 @@ import org.claimscreener.console.view.PublicRow;
 /** A month's public figures, to be drawn. */
 public record MonthModel(PublicMonth view) {
     private static final String ALL = "all";
+    private static final String UNKNOWN = "0000";
     private static final String PROVINCE_KEY = "region.";
     private static final int PROVINCE_LENGTH = 2;
     private static final int MOST_BARS = 15;
     private static final int BASIS_POINTS = 10_000;
+    private static final int HOURS_A_DAY = 24;
 
     /** Of everything. */
     public PublicRow all() {
@@ -27,9 +29,10 @@ public record MonthModel(PublicMonth view) {
                 .orElse(new PublicRow(ALL, "", "", Map.of(), Optional.empty(), false));
     }
 
-    /** Each province before its prefectures, everything last. */
+    /** Each province before its prefectures, everything last. What lies in no known region is one row, not two. */
     public List<PublicRow> regions() {
         List<PublicRow> sorted = new ArrayList<>(view.regions());
+        sorted.removeIf(row -> row.code().equals(UNKNOWN));
         sorted.sort(Comparator.comparing((PublicRow row) -> row.code().equals(ALL))
                 .thenComparing(row -> isProvince(row) ? row.code() : row.partOf())
                 .thenComparing(PublicRow::code));
@@ -71,11 +74,16 @@ public record MonthModel(PublicMonth view) {
         }
         return row.median()
                 .map(span -> span.belowHours() == 0
-                        ? s.t("public.from", s.hours(span.fromHours()))
+                        ? s.t("public.from", span(s, span.fromHours()))
                         : span.fromHours() == 0
-                                ? s.t("public.below", s.hours(span.belowHours()))
-                                : s.t("public.between", s.hours(span.fromHours()), s.hours(span.belowHours())))
+                                ? s.t("public.below", span(s, span.belowHours()))
+                                : s.t("public.between", span(s, span.fromHours()), span(s, span.belowHours())))
                 .orElse("–");
+    }
+
+    /** Bounds of classes are whole hours up to a day, and whole days from there. */
+    private static String span(Shell s, int hours) {
+        return hours <= HOURS_A_DAY ? s.t("span.hours", hours) : s.t("span.days", hours / HOURS_A_DAY);
     }
 
     /** Overturned of all that a first review had confirmed; a dash of none, or that it is not told. */
@@ -104,6 +112,7 @@ public record MonthModel(PublicMonth view) {
 
     private static List<PublicRow> most(List<PublicRow> rows) {
         return rows.stream()
+                .filter(row -> row.of("held").orElse(1) > 0)
                 .sorted(Comparator.comparing((PublicRow row) -> row.of("held").orElse(0))
                         .reversed())
                 .limit(MOST_BARS)
