@@ -1,12 +1,21 @@
 package org.claimscreener.launcher;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
+import org.claimscreener.commandline.Console;
+import org.claimscreener.engine.disclosure.Count;
+import org.claimscreener.engine.disclosure.DisclosureText;
+import org.claimscreener.engine.disclosure.PublicFigures;
+import org.claimscreener.engine.intake.Calendars;
 import org.claimscreener.wire.record.Decision;
 import org.claimscreener.wire.record.Finding;
 import org.claimscreener.wire.record.HoldCommandKind;
@@ -165,6 +174,51 @@ class StoryIT {
 
     @Test
     @Order(7)
+    void theCaseIsReferredAsAPacketThatAnybodyCanCheckWithoutUs() throws IOException {
+        String packet = rig.file("health.packet").toString();
+        String key = rig.file("office.key").toString();
+        rig.runs("referral", "keygen", "--office", "长沙市医疗保障局", "--out", key);
+        String id = rig.runs(rig.acting(
+                        "officer-1",
+                        "referral",
+                        "make",
+                        held.getSettlementId(),
+                        "--to",
+                        "HEALTH",
+                        "--reason",
+                        "药品没有追溯码",
+                        "--approved-by",
+                        "officer-2",
+                        "--key",
+                        key,
+                        "--out",
+                        packet))
+                .strip();
+
+        assertThat(rig.runs("referral", "verify", packet, "--keys", key + ".pub"))
+                .contains("✓ intact, signed by 长沙市医疗保障局", "ST-05", "7 steps, the newest ACCEPTED");
+        assertThat(Files.readString(Path.of(packet))).doesNotContain(held.getPatientId(), TELEPHONE);
+        rig.runs(rig.acting("officer-1", "referral", "sent", id, "--by", "机要0042"));
+    }
+
+    @Test
+    @Order(8)
+    void thePublicLearnsWhatCameOfHoldsAndNobodyCanBeRecognised() throws Exception {
+        YearMonth month = YearMonth.now(Calendars.ZONE);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Console quiet = Console.piped(nowhere, nowhere);
+        PublicFigures figures = PublicFigures.of(
+                MonthLogs.read(rig.servers(), month, Instant.now(), quiet, "story"), 1, "", Instant.now());
+
+        PublicFigures.Row all = figures.regions().get(0);
+        // One confirmed hold is fewer than ten: neither it nor its money is told, and it is not told to be none.
+        assertThat(all.of(Count.CONFIRMED)).isEmpty();
+        assertThat(all.moneyFen()).doesNotContainKey(Count.CONFIRMED);
+        assertThat(DisclosureText.of(figures)).doesNotContain(held.getPatientId(), HOSPITAL);
+    }
+
+    @Test
+    @Order(9)
     void whenACourtOverturnsItAllOfItIsTakenBack() throws Exception {
         for (String subject : new String[] {TARGET, "PRACTITIONER:" + PHYSICIAN}) {
             rig.runs(rig.acting(
