@@ -58,6 +58,7 @@ final class Story {
     private long deductedBeforeFen;
     private HoldStage stage = HoldStage.HELD;
     private @Nullable HoldStep newest;
+    private boolean isDecided;
 
     Story(ListLog log, String holdId) {
         this.log = log;
@@ -98,7 +99,13 @@ final class Story {
         return new Source(TopicCatalogue.SETTLEMENTS, place.partition().partition(), place.offset());
     }
 
+    /** Whether its decision lies in the topic: the holds job opens no hold before. */
+    boolean isDecided() {
+        return isDecided;
+    }
+
     Story decided(Source source) {
+        isDecided = true;
         log.append(TopicCatalogue.DECISIONS, patientId, encoder.encode(decision(source)));
         return this;
     }

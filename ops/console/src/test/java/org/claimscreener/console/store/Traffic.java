@@ -92,7 +92,7 @@ final class Traffic {
             case 0 -> log.append(TopicCatalogue.HOLDS, "S" + random.nextInt(opened + 1), noise());
             case 1 -> log.append(TopicCatalogue.DECISIONS, "P" + random.nextInt(opened + 1), noise());
             case 2 -> story.again();
-            case 3 -> story.decided(story.billed());
+            case 3 -> decidesAgain(story);
             default -> {
                 story.gap().claimedBy("r-of-the-gap");
                 open.remove(story);
@@ -112,6 +112,15 @@ final class Traffic {
                         "u-1");
         String key = "INSTITUTION:" + institution;
         log.append(TopicCatalogue.SUPERVISION, key, random.nextInt(9) == 0 ? noise() : new WireEncoder().encode(step));
+    }
+
+    /** Where there is none, a first one would come after its hold was opened, which cannot be. */
+    private void decidesAgain(Story story) {
+        if (story.isDecided()) {
+            story.decided(story.billed());
+        } else {
+            story.again();
+        }
     }
 
     private byte[] noise() {
