@@ -9,7 +9,7 @@ import org.claimscreener.engine.referral.ReferralDesk;
 import org.claimscreener.engine.supervision.SubjectDesk;
 import org.claimscreener.engine.tip.TipPolicy;
 import org.claimscreener.engine.tip.TipPolicyRefusedException;
-import org.claimscreener.engine.tip.target.TargetDesk;
+import org.claimscreener.engine.tip.reported.TargetDesk;
 
 /**
  * What the supervision job is submitted with. The texts are read at once, so that a wrong one fails the submission and not

@@ -1,4 +1,4 @@
-/** Tips about one subject: the keyed operator around {@link org.claimscreener.engine.tip.target.TargetDesk}, and its stored forms. */
+/** Tips about one subject: the keyed operator around {@link org.claimscreener.engine.tip.reported.TargetDesk}, and its stored forms. */
 @NullMarked
 package org.claimscreener.supervision.tip;
 
