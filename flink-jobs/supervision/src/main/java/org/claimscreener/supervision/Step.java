@@ -23,7 +23,8 @@ public enum Step {
     DECODE_REFERRALS("decode-referrals", "Decode and check commands about referrals"),
     REFERRAL("referral", "Referral"),
     REFERRAL_STEPS("referral-steps", "Steps of referrals out"),
-    REFERRAL_DEAD_LETTERS("referral-dead-letters", "Dead letters about referrals out");
+    REFERRAL_DEAD_LETTERS("referral-dead-letters", "Dead letters about referrals out"),
+    RECOVERY("recovery", "Money that is to come back");
 
     private final String uid;
     private final String title;

@@ -15,7 +15,9 @@ import org.claimscreener.supervision.intake.TipRequestFunction;
 import org.claimscreener.supervision.outcome.CaseFunction;
 import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.RecoveryMatter;
 import org.claimscreener.supervision.record.TipMatter;
+import org.claimscreener.supervision.recovery.RecoveryFunction;
 import org.claimscreener.supervision.subject.SubjectFunction;
 import org.claimscreener.supervision.tip.TipFunction;
 
@@ -31,7 +33,9 @@ import org.claimscreener.supervision.tip.TipFunction;
  * tips ─ decode ───────────────────── ┴─ key by target ─ tips ─┬─ standings
  *                                                              ├─ steps
  *                                                              └─ rewards
- * decode, subject, tips ─ dead letters
+ * directives decoded ─ key by case ─ recovery ─┬─ steps
+ *                                              └─ tips
+ * decode, subject, recovery, tips ─ dead letters
  * </pre>
  */
 public final class SupervisionJob {
@@ -88,13 +92,22 @@ public final class SupervisionJob {
                 .returns(LogTypes.OUTGOING)
                 .uid(Step.SUBJECT.uid())
                 .name(Step.SUBJECT.title());
+        SingleOutputStreamOperator<Outgoing> recovered = requested
+                .getSideOutput(RequestFunction.RECOVERIES)
+                .keyBy(RecoveryMatter::getCaseId)
+                .process(new RecoveryFunction())
+                .returns(LogTypes.OUTGOING)
+                .uid(Step.RECOVERY.uid())
+                .name(Step.RECOVERY.title());
         SingleOutputStreamOperator<TipMatter> reported = sources.tips()
                 .process(new TipRequestFunction())
                 .returns(Types.TIP_MATTER)
                 .uid(Step.DECODE_TIPS.uid())
                 .name(Step.DECODE_TIPS.title());
         SingleOutputStreamOperator<Outgoing> tipSteps = reported.union(
-                        outcomes.getSideOutput(CaseFunction.FOR_TIPS), steps.getSideOutput(SubjectFunction.FOR_TIPS))
+                        outcomes.getSideOutput(CaseFunction.FOR_TIPS),
+                        steps.getSideOutput(SubjectFunction.FOR_TIPS),
+                        recovered.getSideOutput(RecoveryFunction.FOR_TIPS))
                 .keyBy(TipMatter::getTarget)
                 .process(new TipFunction(settings))
                 .returns(LogTypes.OUTGOING)
@@ -104,7 +117,7 @@ public final class SupervisionJob {
                 steps.getSideOutput(SubjectFunction.STANDINGS).union(tipSteps.getSideOutput(TipFunction.STANDINGS)),
                 sinks.standings(),
                 Step.STANDINGS);
-        out(steps.union(tipSteps), sinks.steps(), Step.STEPS);
+        out(steps.union(tipSteps, recovered), sinks.steps(), Step.STEPS);
         out(
                 sources.decisions()
                         .process(new DrawFunction(settings.inspectionSeeds()))
@@ -119,6 +132,7 @@ public final class SupervisionJob {
                         .getSideOutput(DeadLetters.TAG)
                         .union(
                                 steps.getSideOutput(DeadLetters.TAG),
+                                recovered.getSideOutput(DeadLetters.TAG),
                                 reported.getSideOutput(DeadLetters.TAG),
                                 tipSteps.getSideOutput(DeadLetters.TAG)),
                 sinks.deadLetters(),

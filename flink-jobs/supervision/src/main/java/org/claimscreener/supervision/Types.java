@@ -4,6 +4,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.claimscreener.supervision.record.HoldMatter;
 import org.claimscreener.supervision.record.Matter;
+import org.claimscreener.supervision.record.RecoveryMatter;
 import org.claimscreener.supervision.record.ReferralRequest;
 import org.claimscreener.supervision.record.TipMatter;
 
@@ -16,6 +17,8 @@ public final class Types {
     public static final TypeInformation<TipMatter> TIP_MATTER = new AvroTypeInfo<>(TipMatter.class);
 
     public static final TypeInformation<ReferralRequest> REFERRAL_REQUEST = new AvroTypeInfo<>(ReferralRequest.class);
+
+    public static final TypeInformation<RecoveryMatter> RECOVERY_MATTER = new AvroTypeInfo<>(RecoveryMatter.class);
 
     private Types() {}
 }

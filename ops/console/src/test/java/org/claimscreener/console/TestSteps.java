@@ -13,6 +13,9 @@ import org.claimscreener.wire.record.CreditMove;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.DirectiveBasis;
 import org.claimscreener.wire.record.DirectiveKind;
+import org.claimscreener.wire.record.RecoveryAccount;
+import org.claimscreener.wire.record.RecoveryEvent;
+import org.claimscreener.wire.record.RecoveryStep;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionEvent;
 import org.claimscreener.wire.record.SupervisionRefusal;
@@ -104,6 +107,23 @@ public final class TestSteps {
                         .setDay(LocalDate.of(2026, 11, 2))
                         .setTakenBackBy(takenBackBy)
                         .build())
+                .build();
+    }
+
+    /** Money that a hospital returned. */
+    public static RecoveryStep recovered(String hospital) {
+        return RecoveryStep.newBuilder()
+                .setSubjectKind(SubjectKind.INSTITUTION)
+                .setSubjectId(hospital)
+                .setCaseId("case-17")
+                .setAccount(RecoveryAccount.LOSS)
+                .setStep(2)
+                .setEvent(RecoveryEvent.RECEIVED)
+                .setAt(AT)
+                .setCauseId("cause-2")
+                .setActorId("u-1")
+                .setReference("R-1")
+                .setAmountFen(12_300)
                 .build();
     }
 

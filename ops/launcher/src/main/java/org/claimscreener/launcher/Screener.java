@@ -88,6 +88,7 @@ public final class Screener implements Callable<Integer> {
                         .addSubcommand(new SupervisionRequest.Decide(console))
                         .addSubcommand(new SupervisionRequest.TakeBack(console))
                         .addSubcommand(new SupervisionFine(console))
+                        .addSubcommand(RecoverCommands.commandLine(console))
                         .addSubcommand(new SupervisionListing(console)))
                 .addSubcommand(TipCommands.commandLine(console))
                 .addSubcommand(InspectionCommands.commandLine(console))

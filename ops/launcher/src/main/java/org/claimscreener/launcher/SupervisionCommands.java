@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** What is ordered and decided about subjects beyond the single settlement. */
 @Command(
         name = "supervision",
-        header = "Orders about institutions, departments, practitioners and persons; credit; contests.",
+        header =
+                "Orders about institutions, departments, practitioners and persons; credit; contests; fines and recoveries.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class SupervisionCommands implements Callable<Integer> {
@@ -25,6 +26,6 @@ final class SupervisionCommands implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: order, contest, decide, take-back, fine or list");
+                spec.commandLine(), "name a command: order, contest, decide, take-back, fine, recover or list");
     }
 }

@@ -12,6 +12,7 @@ import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.commandline.Text;
+import org.claimscreener.launcher.subject.RecoveryStepText;
 import org.claimscreener.launcher.subject.StepText;
 import org.claimscreener.launcher.subject.TipStepText;
 import org.claimscreener.verifier.VerifyFailure;
@@ -20,6 +21,7 @@ import org.claimscreener.verifier.log.LogRecord;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
+import org.claimscreener.wire.record.RecoveryStep;
 import org.claimscreener.wire.record.SupervisionStep;
 import org.claimscreener.wire.record.TipStep;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /** Lists what the supervision job did. */
 @Command(
         name = "list",
-        header = "Lists what became of orders, credit, contests and tips.",
+        header = "Lists what became of orders, credit, contests, tips and recoveries.",
         description =
                 "One line a step, oldest first. An order that no settlement has met yet may name a subject that bills"
                         + " nothing, or a code with a slip of the pen.",
@@ -104,6 +106,9 @@ final class SupervisionListing implements Callable<Integer> {
         }
         if (accepted.message() instanceof SupervisionStep step) {
             return Optional.of(new Line(step.getAt(), step.getSubjectId(), StepText.of(step)));
+        }
+        if (accepted.message() instanceof RecoveryStep step) {
+            return Optional.of(new Line(step.getAt(), step.getSubjectId(), RecoveryStepText.of(step)));
         }
         return accepted.message() instanceof TipStep step
                 ? Optional.of(new Line(step.getAt(), step.getTargetId(), TipStepText.of(step)))

@@ -46,6 +46,9 @@ class ScreenerTest {
         for (String command : new String[] {"keygen", "make", "verify", "sent", "received", "answered", "list"}) {
             typed.run("referral", command, "--help");
         }
+        for (String command : new String[] {"order", "receipt", "reduce", "close", "list"}) {
+            typed.run("supervision", "recover", command, "--help");
+        }
         typed.run("topics", "create", "--help");
         typed.run("disclosure", "make", "--help");
         typed.run("disclosure", "verify", "--help");
@@ -56,6 +59,7 @@ class ScreenerTest {
                         "screener standing put",
                         "screener audit verify",
                         "screener referral make",
+                        "screener supervision recover order",
                         "screener standing list",
                         "screener disclosure make",
                         "screener disclosure verify",

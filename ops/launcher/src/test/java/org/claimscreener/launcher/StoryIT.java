@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.claimscreener.commandline.Console;
@@ -45,6 +47,7 @@ class StoryIT {
     private static final String TARGET = "INSTITUTION:" + HOSPITAL;
     private static final String TIP = "430102-2026-0007";
     private static final String TELEPHONE = "13800000000";
+    private static final String CASE = "case-17";
 
     @TempDir
     private static Path folder;
@@ -219,7 +222,33 @@ class StoryIT {
 
     @Test
     @Order(9)
+    void whatHadBeenPaidForYearsComesBackToTheLastFen() {
+        rig.runs(rig.acting("officer-1", "tip", "link", TIP, CASE, "--target", TARGET, "--reason", "同一事实"));
+        rig.untilListed("tip " + TIP + ": hold " + CASE + " belongs to it");
+        recover("officer-1", "order", "--fen", "500000", "--order", "长医保追〔2026〕1号");
+        recover("cashier", "receipt", "--fen", "200000", "--number", "R-1", "--received", "2025-09-01");
+        recover("cashier", "receipt", "--fen", "200000", "--number", "R-1", "--received", "2025-09-01");
+        recover("officer-1", "close", "--decision", "(2026)湘01执7号");
+        rig.untilListed("refused, SAME_PERSON");
+        assertThat(recoveries()).contains("came ¥2000.00, ¥3000.00 outstanding");
+        recover("cashier", "receipt", "--fen", "300000", "--number", "R-2", "--received", "2025-09-02");
+        recover("cashier", "receipt", "--fen", "1", "--number", "R-3", "--received", "2025-09-02");
+
+        assertThat(rig.untilListed("refused, TOO_MUCH"))
+                .containsOnlyOnce("R-1; ¥3000.00 outstanding")
+                .containsOnlyOnce("closed, nothing is outstanding");
+        rig.untilListed("¥3000.00 by hold " + CASE);
+        assertThat(recoveries()).isEmpty();
+        assertThat(recoveries("--all")).contains("loss of " + CASE + ": ordered ¥5000.00, came ¥5000.00, closed");
+        assertThat(rig.runs("audit", "show", "--bootstrap-servers", rig.servers()))
+                .contains("CLOSE LOSS of " + CASE + ", (2026)湘01执7号");
+    }
+
+    @Test
+    @Order(10)
     void whenACourtOverturnsItAllOfItIsTakenBack() throws Exception {
+        recover("officer-2", "reduce", "--fen", "500000", "--decision", "(2026)湘01行终7号");
+        rig.untilListed("¥5000.00 to be paid back");
         for (String subject : new String[] {TARGET, "PRACTITIONER:" + PHYSICIAN}) {
             rig.runs(rig.acting(
                     "supervisor",
@@ -240,6 +269,20 @@ class StoryIT {
         rig.untilListed("the reporter is due ¥0.00");
         assertThat(rig.runs("tip", "rewards", "--bootstrap-servers", rig.servers()))
                 .contains("pay ¥0.00", "overpaid ¥200.00");
+    }
+
+    private static void recover(String actor, String what, String... words) {
+        List<String> all = new ArrayList<>(List.of("supervision", "recover", what, CASE, "--subject", TARGET));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--reason", "查实"));
+        rig.runs(rig.acting(actor, all.toArray(String[]::new)));
+    }
+
+    private static String recoveries(String... words) {
+        List<String> all = new ArrayList<>(List.of("supervision", "recover", "list"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--bootstrap-servers", rig.servers()));
+        return rig.runs(all.toArray(String[]::new));
     }
 
     private static Decision untilStanding(StandingKind kind, boolean shown) throws Exception {

@@ -17,6 +17,8 @@ import org.claimscreener.wire.record.InspectionSeed;
 import org.claimscreener.wire.record.PackChunk;
 import org.claimscreener.wire.record.PackControl;
 import org.claimscreener.wire.record.PackStatus;
+import org.claimscreener.wire.record.RecoveryCommand;
+import org.claimscreener.wire.record.RecoveryStep;
 import org.claimscreener.wire.record.ReferralCommand;
 import org.claimscreener.wire.record.ReferralStep;
 import org.claimscreener.wire.record.Reversal;
@@ -81,6 +83,10 @@ public enum MessageType {
     REFERRAL_COMMAND("ReferralCommand"),
     /** What became of a referral. */
     REFERRAL_STEP("ReferralStep"),
+    /** What a person enters about money that is to come back. */
+    RECOVERY_COMMAND("RecoveryCommand"),
+    /** What became of that money. */
+    RECOVERY_STEP("RecoveryStep"),
     /** An edition of a month's figures for the public. */
     DISCLOSURE("Disclosure"),
     /** Who did what. */
@@ -126,6 +132,8 @@ public enum MessageType {
             case INSPECTION_RESULT -> InspectionResult.getClassSchema();
             case REFERRAL_COMMAND -> ReferralCommand.getClassSchema();
             case REFERRAL_STEP -> ReferralStep.getClassSchema();
+            case RECOVERY_COMMAND -> RecoveryCommand.getClassSchema();
+            case RECOVERY_STEP -> RecoveryStep.getClassSchema();
             case DISCLOSURE -> Disclosure.getClassSchema();
             case AUDIT_RECORD -> AuditRecord.getClassSchema();
             case AUDIT_CHECKPOINT -> AuditCheckpoint.getClassSchema();
@@ -154,6 +162,8 @@ public enum MessageType {
                     INSPECTION_RESULT,
                     REFERRAL_COMMAND,
                     REFERRAL_STEP,
+                    RECOVERY_COMMAND,
+                    RECOVERY_STEP,
                     DISCLOSURE,
                     AUDIT_RECORD,
                     AUDIT_CHECKPOINT -> WireFormat.MAX_MESSAGE_BYTES;

@@ -46,7 +46,7 @@ public final class TopicCatalogue {
     /** Every step of every hold. */
     public static final String HOLDS = "claims.holds.v1";
 
-    /** Orders of the authority, and what persons want done about subjects. */
+    /** Orders of the authority, and what persons want done about subjects, or enter about money that they owe. */
     public static final String DIRECTIVES = "claims.directives.v1";
 
     /** Reports from the public, and what persons want done with them. */

@@ -89,6 +89,8 @@ final class Records {
             case INSPECTION_RESULT -> InspectionRecords.result();
             case REFERRAL_COMMAND -> ReferralRecords.command();
             case REFERRAL_STEP -> ReferralRecords.step();
+            case RECOVERY_COMMAND -> RecoveryRecords.command();
+            case RECOVERY_STEP -> RecoveryRecords.step();
             case DISCLOSURE -> SupervisionRecords.disclosure();
             case AUDIT_RECORD -> AuditRecords.entry();
             case AUDIT_CHECKPOINT -> AuditRecords.checkpoint();

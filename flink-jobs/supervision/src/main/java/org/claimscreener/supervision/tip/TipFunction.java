@@ -159,7 +159,8 @@ public final class TipFunction extends KeyedProcessFunction<String, TipMatter, O
                 String holdId = holdId(matter);
                 yield desk.opened(before, holdId, link(holdId), at, at);
             }
-            case RETURNED -> returned(before, matter, at);
+            case RETURNED -> returned(before, matter, MoneyBack.Kind.DEDUCTED, at);
+            case RECOVERED -> returned(before, matter, MoneyBack.Kind.RECOVERED, at);
         };
     }
 
@@ -169,15 +170,14 @@ public final class TipFunction extends KeyedProcessFunction<String, TipMatter, O
     }
 
     /** What belongs to no tip brings nothing by one. */
-    private TargetTurn returned(Target before, TipMatter matter, Instant at) throws Exception {
+    private TargetTurn returned(Target before, TipMatter matter, MoneyBack.Kind kind, Instant at) throws Exception {
         HoldLink link = link(holdId(matter));
         return link == null
                 ? new TargetTurn(before, List.of(), List.of(), Optional.empty(), Optional.empty())
                 : desk.returned(
                         before,
                         link,
-                        new MoneyBack(
-                                link.sourceId(), MoneyBack.Kind.DEDUCTED, matter.getRevision(), matter.getTotalFen()),
+                        new MoneyBack(link.sourceId(), kind, matter.getRevision(), matter.getTotalFen()),
                         at);
     }
 

@@ -18,6 +18,8 @@ import org.claimscreener.flow.record.Outgoing;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.supervision.record.Matter;
 import org.claimscreener.supervision.record.MatterKind;
+import org.claimscreener.supervision.record.RecoveryMatter;
+import org.claimscreener.supervision.recovery.RecoverySamples;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireDecoder;
@@ -68,6 +70,40 @@ class RequestFunctionTest {
                 TopicCatalogue.DIRECTIVES, Samples.KEY, Samples.contest("S1").build(), Samples.NOW));
 
         assertThat(flink.extractOutputValues()).extracting(Matter::getKind).containsExactly(MatterKind.COMMAND);
+    }
+
+    @Test
+    void whatIsEnteredAboutMoneyGoesToItsCase() throws Exception {
+        Arrival arrival = Samples.arrival(
+                TopicCatalogue.DIRECTIVES, Samples.KEY, RecoverySamples.order(1).build(), Samples.NOW);
+        take(arrival);
+
+        assertThat(flink.getSideOutput(RequestFunction.RECOVERIES))
+                .singleElement()
+                .satisfies(one -> {
+                    RecoveryMatter matter = one.getValue();
+                    assertThat(matter.getCaseId()).isEqualTo("case-17");
+                    assertThat(matter.getDocument()).isEqualTo(arrival.getPayload());
+                    assertThat(matter.getAppendedAtMs()).isEqualTo(Samples.NOW.toEpochMilli());
+                });
+        assertThat(flink.extractOutputValues()).isEmpty();
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void whatIsEnteredAboutMoneyOfNoCaseOrUnderAnotherKeyIsADeadLetter() throws Exception {
+        for (String caseId : List.of(" ", "x".repeat(151), "a\tb")) {
+            take(Samples.arrival(
+                    TopicCatalogue.DIRECTIVES,
+                    Samples.KEY,
+                    RecoverySamples.order(1).setCaseId(caseId).build(),
+                    Samples.NOW));
+        }
+        take(Samples.arrival(
+                TopicCatalogue.DIRECTIVES, "case-17", RecoverySamples.order(1).build(), Samples.NOW));
+
+        assertThat(letters()).extracting(DeadLetter::getField).containsExactly("case_id", "case_id", "case_id", "key");
+        assertThat(flink.getSideOutput(RequestFunction.RECOVERIES)).isNull();
     }
 
     @Test

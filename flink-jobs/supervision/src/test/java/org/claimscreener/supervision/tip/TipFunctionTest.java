@@ -124,6 +124,27 @@ class TipFunctionTest {
     }
 
     @Test
+    void whatIsRecoveredOfALinkedCaseCountsBesideWhatHoldsDeducted() throws Exception {
+        tell(TipSamples.tip("tip-1"));
+        tell(TipSamples.takeUp("tip-1"));
+        hold(TipMatterKind.OPENED, 0, 0);
+        hold(TipMatterKind.RETURNED, 5, 10_000_000);
+        hold(TipMatterKind.RECOVERED, 2, 4_000_000);
+        hold(TipMatterKind.RECOVERED, 2, 4_000_000);
+        restart();
+        hold(TipMatterKind.RECOVERED, 4, 6_000_000);
+        hold(TipMatterKind.RECOVERED, 3, 5_000_000);
+        tell(TipSamples.command(TipCommandKind.CLOSE_VERIFIED, "tip-1", "officer-2"));
+
+        assertThat(steps())
+                .extracting(TipStep::getEvent, TipStep::getChangeFen)
+                .startsWith(tuple(TipEvent.MONEY_CHANGED, 2_000_000L), tuple(TipEvent.CLOSED_VERIFIED, null));
+        assertThat(told(TipFunction.REWARDS, Reward.class))
+                .extracting(Reward::getReturnedFen)
+                .containsExactly(16_000_000L);
+    }
+
+    @Test
     void aHoldOfWhomNobodyReportedLeavesNothing() throws Exception {
         hold(TipMatterKind.OPENED, 0, 0);
         hold(TipMatterKind.RETURNED, 5, 10_000_000);

@@ -12,13 +12,13 @@ import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionStep;
 import org.jdbi.v3.core.Handle;
 
-/** Takes in what the supervision job did about subjects. What concerns patients is left alone, and so are tips. */
+/** Takes in what the supervision job did about subjects. What concerns patients is left alone, and so are tips and recoveries. */
 final class SubjectStepWriter {
     private static final Set<ContestStage> OPEN = Set.of(ContestStage.OPEN, ContestStage.ESCALATED);
 
     private final Aside aside;
     private final WireDecoder decoder = WireDecoder.builder()
-            .accept(Set.of(MessageType.SUPERVISION_STEP, MessageType.TIP_STEP))
+            .accept(Set.of(MessageType.SUPERVISION_STEP, MessageType.TIP_STEP, MessageType.RECOVERY_STEP))
             .build();
 
     SubjectStepWriter(Aside aside) {

@@ -85,12 +85,16 @@ class SubjectStepIT {
     }
 
     @Test
-    void whatConcernsAPatientIsLeftAloneAndRubbishIsSetAside() {
+    void whatConcernsAPatientOrMoneyIsLeftAloneAndRubbishIsSetAside() {
         put(TestSteps.contested(SubjectKind.PATIENT, "P1", "c1", ContestStage.OPEN, "u-1"));
         log.append(TopicCatalogue.SUPERVISION, "INSTITUTION:" + HOSPITAL, new byte[] {1, 2, 3});
         log.append(TopicCatalogue.SUPERVISION, "INSTITUTION:" + HOSPITAL, null);
         put(TestSteps.moved(SubjectKind.INSTITUTION, "H" + "x".repeat(5_000), 1, "S1", null));
         put(TestSteps.moved(SubjectKind.INSTITUTION, HOSPITAL, 1, "S1", null));
+        log.append(
+                TopicCatalogue.SUPERVISION,
+                "INSTITUTION:" + HOSPITAL,
+                new WireEncoder().encode(TestSteps.recovered(HOSPITAL)));
         Databases.takeAll(database, log, metrics);
 
         assertThat(views.contests()).isEmpty();

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
+import org.claimscreener.wire.record.RecoveryRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to come back of one claim, and what did. It closes when all that is due has come, and opens again never: what is
- * reduced afterwards is to be refunded. Immutable, thread-safe.
+ * What is to come back of one claim, and what did. It closes when all that is due has come, or when a person gives up the rest,
+ * and opens again never: what is reduced afterwards is to be refunded, and what comes after all of what was given up is taken.
+ * Immutable, thread-safe.
  *
  * @param caseId names the claim
  * @param kind what it is
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was claimed
  * @param receipts in the order in which they came, at most {@link #MAX_RECEIPTS}
  * @param reductions in the order in which they came, at most {@link #MAX_REDUCTIONS}
- * @param closedAt when nothing was outstanding any more; null while something is
+ * @param closedAt when nothing was outstanding any more, or was given up; null while something is outstanding
  */
 public record Recovery(
         String caseId,
@@ -53,7 +54,7 @@ public record Recovery(
         record Repeated(Recovery recovery) implements Answer {}
 
         /** @param problem what is wrong and what to do, for people */
-        record Refused(Recovery recovery, String problem) implements Answer {}
+        record Refused(Recovery recovery, RecoveryRefusal why, String problem) implements Answer {}
     }
 
     public Recovery {
@@ -85,7 +86,21 @@ public record Recovery(
 
     /** What is still to come, in fen. */
     public long outstandingFen() {
+        return closedAt == null ? missingFen() : 0;
+    }
+
+    /** What is due, did not come, and is not waited for any more, in fen. */
+    public long givenUpFen() {
+        return closedAt == null ? 0 : missingFen();
+    }
+
+    private long missingFen() {
         return Math.max(0, dueFen() - recoveredFen());
+    }
+
+    /** What came and is due, in fen: the fund or the treasury may keep it. */
+    public long keptFen() {
+        return Math.min(recoveredFen(), dueFen());
     }
 
     /** What came and is no longer due, in fen: to be paid back to who paid it. */
@@ -101,15 +116,19 @@ public record Recovery(
         if (before.isPresent()) {
             return again(before.get().equals(receipt), "receipt");
         }
-        Optional<String> problem = RecoveryCheck.receipt(receipt)
-                .or(() -> refusedIf(
-                        receipts.size() == MAX_RECEIPTS, () -> "there are " + MAX_RECEIPTS + " receipts already"))
-                .or(() -> refusedIf(
-                        receipt.amountFen() > outstandingFen(),
-                        () -> "it is more than the " + outstandingFen()
-                                + " fen that are outstanding; return the surplus, or book it where it is due"));
-        if (problem.isPresent()) {
-            return new Answer.Refused(this, problem.get());
+        Optional<String> unreadable = RecoveryCheck.receipt(receipt);
+        if (unreadable.isPresent()) {
+            return refused(RecoveryRefusal.UNREADABLE, unreadable.get());
+        }
+        if (receipts.size() == MAX_RECEIPTS) {
+            return refused(RecoveryRefusal.TOO_MANY, "there are " + MAX_RECEIPTS + " receipts already");
+        }
+        if (receipt.amountFen() > missingFen()) {
+            return refused(
+                    RecoveryRefusal.TOO_MUCH,
+                    "it is more than the " + missingFen() + " fen that "
+                            + (givenUpFen() > 0 ? "were given up" : "are outstanding")
+                            + "; return the surplus, or book it where it is due");
         }
         List<Receipt> all = new ArrayList<>(receipts);
         all.add(receipt);
@@ -128,32 +147,48 @@ public record Recovery(
         if (before.isPresent()) {
             return again(before.get().equals(reduction), "reduction");
         }
-        Optional<String> problem = RecoveryCheck.reduction(reduction)
-                .or(() -> refusedIf(
-                        reductions.size() == MAX_REDUCTIONS,
-                        () -> "there are " + MAX_REDUCTIONS + " reductions already"))
-                .or(() -> refusedIf(
-                        reduction.byFen() > dueFen(), () -> "no more than the " + dueFen() + " fen that are due"));
-        if (problem.isPresent()) {
-            return new Answer.Refused(this, problem.get());
+        Optional<String> unreadable = RecoveryCheck.reduction(reduction);
+        if (unreadable.isPresent()) {
+            return refused(RecoveryRefusal.UNREADABLE, unreadable.get());
+        }
+        if (reductions.size() == MAX_REDUCTIONS) {
+            return refused(RecoveryRefusal.TOO_MANY, "there are " + MAX_REDUCTIONS + " reductions already");
+        }
+        if (reduction.byFen() > dueFen()) {
+            return refused(
+                    RecoveryRefusal.TOO_MUCH,
+                    "it is more than the " + dueFen() + " fen that are due; reduce by no more than them");
         }
         List<Reduction> all = new ArrayList<>(reductions);
         all.add(reduction);
         return new Recovery(caseId, kind, claimedFen, openedAt, receipts, all, closedAt).answer(at);
     }
 
+    /**
+     * A person gives up what is outstanding.
+     *
+     * @param at when that was known
+     */
+    public Answer close(Instant at) {
+        return closedAt == null
+                ? new Answer.Closed(new Recovery(caseId, kind, claimedFen, openedAt, receipts, reductions, at))
+                : refused(RecoveryRefusal.ALREADY_CLOSED, "it is closed already, and nothing is outstanding");
+    }
+
     private Answer again(boolean same, String what) {
         return same
                 ? new Answer.Repeated(this)
-                : new Answer.Refused(this, "another " + what + " of this id came before; give it an id of its own");
+                : refused(
+                        RecoveryRefusal.SAME_ID,
+                        "another " + what + " of this id came before; give it an id of its own");
     }
 
-    private static Optional<String> refusedIf(boolean refused, Supplier<String> why) {
-        return refused ? Optional.of(why.get()) : Optional.empty();
+    private Answer refused(RecoveryRefusal why, String problem) {
+        return new Answer.Refused(this, why, problem);
     }
 
     private Answer answer(Instant at) {
-        return closedAt == null && outstandingFen() == 0
+        return closedAt == null && missingFen() == 0
                 ? new Answer.Closed(new Recovery(caseId, kind, claimedFen, openedAt, receipts, reductions, at))
                 : new Answer.Taken(this);
     }

@@ -12,22 +12,27 @@ public final class RecoveryCheck {
 
     private RecoveryCheck() {}
 
+    /** What is wrong with a case's id; empty when nothing is. */
+    public static Optional<String> caseId(String caseId) {
+        return id("case_id", caseId);
+    }
+
     /** What is wrong with a claim; empty when nothing is. */
     public static Optional<String> claim(String caseId, long claimedFen) {
-        return id("case_id", caseId).or(() -> amount("claimed_fen", claimedFen));
+        return caseId(caseId).or(() -> amount("claimed_fen", claimedFen));
     }
 
     static Optional<String> receipt(Receipt receipt) {
         return id("receipt_id", receipt.receiptId())
                 .or(() -> amount("amount_fen", receipt.amountFen()))
-                .or(() -> time(receipt.receivedAt()));
+                .or(() -> time("received_at", receipt.receivedAt()));
     }
 
     static Optional<String> reduction(Reduction reduction) {
         return id("cause_id", reduction.causeId()).or(() -> amount("by_fen", reduction.byFen()));
     }
 
-    private static Optional<String> id(String field, String id) {
+    static Optional<String> id(String field, String id) {
         return id.isBlank()
                         || id.length() > IntakeLimits.MAX_ID_LENGTH
                         || id.chars().anyMatch(Character::isISOControl)
@@ -36,13 +41,13 @@ public final class RecoveryCheck {
                 : Optional.empty();
     }
 
-    private static Optional<String> amount(String field, long fen) {
+    static Optional<String> amount(String field, long fen) {
         return fen < 1 || fen > MAX_CLAIM_FEN ? Optional.of(field + " is not 1 to " + MAX_CLAIM_FEN) : Optional.empty();
     }
 
-    private static Optional<String> time(Instant at) {
+    static Optional<String> time(String field, Instant at) {
         return at.isBefore(IntakeLimits.EARLIEST) || !at.isBefore(IntakeLimits.LATEST)
-                ? Optional.of("received_at is no time between 2000 and 2100")
+                ? Optional.of(field + " is no time between 2000 and 2100")
                 : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.claimscreener.engine.penalty.Recovery.Answer;
+import org.claimscreener.wire.record.RecoveryRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,25 @@ class RecoveryTest {
                         .recovery()
                         .refundFen())
                 .isEqualTo(700);
+    }
+
+    @Test
+    void whatIsGivenUpIsNotWaitedForAndTakenAllTheSameWhenItComes() {
+        Recovery part = claim(1_000).receive(receipt("R1", 400)).recovery();
+
+        Answer closed = part.close(NOW);
+        Answer late = closed.recovery().receive(receipt("R2", 500));
+
+        assertThat(closed).isInstanceOf(Answer.Closed.class);
+        assertThat(closed.recovery().outstandingFen()).isZero();
+        assertThat(closed.recovery().givenUpFen()).isEqualTo(600);
+        assertThat(closed.recovery().keptFen()).isEqualTo(400);
+        assertThat(late).isInstanceOf(Answer.Taken.class);
+        assertThat(late.recovery().givenUpFen()).isEqualTo(100);
+        assertThat(late.recovery().keptFen()).isEqualTo(900);
+        assertThat(((Answer.Refused) late.recovery().receive(receipt("R3", 101))).problem())
+                .contains("100 fen that were given up");
+        assertThat(((Answer.Refused) late.recovery().close(NOW)).why()).isEqualTo(RecoveryRefusal.ALREADY_CLOSED);
     }
 
     @ParameterizedTest
