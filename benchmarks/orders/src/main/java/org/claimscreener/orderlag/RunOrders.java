@@ -48,6 +48,7 @@ public final class RunOrders implements Callable<Integer> {
 
     /** A cold JVM compiles the packs and itself while settlements wait. */
     private static final Duration WARM_UP_PATIENCE = Duration.ofMinutes(4);
+
     private static final int WARM_UP = 20;
     private static final long LONGEST_MILLIS = 120_000;
 
