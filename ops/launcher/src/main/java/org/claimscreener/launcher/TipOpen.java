@@ -1,8 +1,10 @@
 package org.claimscreener.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +13,7 @@ import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.commandline.FileMessages;
+import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.engine.tip.seal.DeskPrivateKey;
 import org.claimscreener.engine.tip.seal.Reporter;
 import org.claimscreener.engine.tip.seal.ReporterSeal;
@@ -40,8 +43,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footerHeading = "%nExample:%n",
         footer = {
-            "  screener tip open 430102-2026-0007 --desk-key tip-desk.key --reason '发放奖励' \\",
-            "    --bootstrap-servers 127.0.0.1:9092 --audit-key chen.audit"
+            "  screener tip open 430102-2026-0007 --target INSTITUTION:P43010200002 \\",
+            "    --desk-key tip-desk.key --reason '发放奖励' --bootstrap-servers 127.0.0.1:9092 --audit-key chen.audit"
         })
 final class TipOpen implements Callable<Integer> {
     private final Console console;
@@ -51,6 +54,14 @@ final class TipOpen implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "TIP", description = "Its id.")
     private String tipId = "";
+
+    @Option(
+            names = "--target",
+            required = true,
+            paramLabel = "KIND:ID",
+            description =
+                    "Whom the tip is about, as tip rewards shows it: two tips of one id about two subjects are two.")
+    private String target = "";
 
     @Option(
             names = "--desk-key",
@@ -68,27 +79,35 @@ final class TipOpen implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
+        StandingKey about = StandingKey.decode(target)
+                .orElseThrow(() -> CommandFailure.usage("--target is '" + target
+                        + "'; write the kind, a colon and the id, as INSTITUTION:P43010200002"));
         DeskPrivateKey key = key();
         if (reason.isBlank()) {
             throw CommandFailure.usage("say why it is opened: --reason");
         }
-        List<Tip> sealed = new ArrayList<>();
+        List<Tip> entered = new ArrayList<>();
         WireDecoder decoder = WireDecoder.create();
         // On record before it is known whether there is one: whoever looks for a reporter has looked.
         acting.onRecord(
-                AuditAction.COMMAND_SENT, List.of(new ActingOptions.Deed("", "OPEN_SEAL " + tipId + ": " + reason)));
+                AuditAction.COMMAND_SENT,
+                List.of(ActingOptions.about(about.kind(), about.subjectId(), "OPEN_SEAL " + tipId + ": " + reason)));
         try (ReadingProgress progress = new ReadingProgress(console, TipCommands.NAME + "open")) {
             CommittedTopic.read(
-                    acting.bootstrapServers(), TopicCatalogue.TIPS, read -> take(read, decoder, sealed), progress);
+                    acting.bootstrapServers(),
+                    TopicCatalogue.TIPS,
+                    read -> take(read, about, decoder, entered),
+                    progress);
         } catch (VerifyFailure e) {
             throw CommandFailure.failed("the tips cannot be read: " + e.getMessage(), e);
         }
-        if (sealed.isEmpty()) {
+        // As for the job: the first of an id counts, whether it names a reporter or not.
+        if (entered.isEmpty() || entered.get(0).getSeal() == null) {
             throw CommandFailure.failed(
-                    "there is no tip " + tipId + " with a reporter; anonymous ones have none", null);
+                    "there is no tip " + tipId + " about " + target + " with a reporter; anonymous ones have none",
+                    null);
         }
-        // The first of an id is the one that counts, as for the job.
-        Reporter reporter = opened(key, sealed.get(0));
+        Reporter reporter = opened(key, entered.get(0));
         console.out().println(reporter.kind() + " " + reporter.number());
         console.out().println("name: " + reporter.name());
         console.out().println("contact: " + reporter.contact());
@@ -104,12 +123,15 @@ final class TipOpen implements Callable<Integer> {
         }
     }
 
-    private void take(LogRecord read, WireDecoder decoder, List<Tip> sealed) {
-        if (decoder.decode(read.value()) instanceof Decoded.Accepted accepted
+    /** What stands under another key than its target's is a dead letter to the job, and none here. */
+    private void take(LogRecord read, StandingKey about, WireDecoder decoder, List<Tip> entered) {
+        if (Arrays.equals(read.key(), about.encode().getBytes(StandardCharsets.UTF_8))
+                && decoder.decode(read.value()) instanceof Decoded.Accepted accepted
                 && accepted.message() instanceof Tip tip
                 && tip.getTipId().equals(tipId)
-                && tip.getSeal() != null) {
-            sealed.add(tip);
+                && tip.getTargetKind() == about.kind()
+                && tip.getTargetId().equals(about.subjectId())) {
+            entered.add(tip);
         }
     }
 

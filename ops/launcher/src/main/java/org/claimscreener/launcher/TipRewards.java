@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rewards",
         header = "Lists what reporters are to be paid, oldest first.",
-        description = "Whom to pay: screener tip open TIP, with the tip desk's key.",
+        description =
+                "Whom to pay: screener tip open TIP --target KIND:ID, with the tip desk's key. Of a tip that was first"
+                        + " reported as another, open that one.",
         mixinStandardHelpOptions = true)
 final class TipRewards implements Callable<Integer> {
     private final Console console;
@@ -63,7 +65,8 @@ final class TipRewards implements Callable<Integer> {
     }
 
     private static String line(Reward reward) {
-        return CivilTime.format(reward.getAt()) + "  tip " + reward.getTipId()
+        return CivilTime.format(reward.getAt()) + "  " + reward.getTargetKind() + ":" + reward.getTargetId() + "  tip "
+                + reward.getTipId()
                 + (reward.getRewardedTipId().equals(reward.getTipId())
                         ? ""
                         : ", first reported as " + reward.getRewardedTipId())

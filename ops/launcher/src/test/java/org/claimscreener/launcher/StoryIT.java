@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.claimscreener.commandline.Console;
+import org.claimscreener.commandline.ExitCodes;
 import org.claimscreener.engine.disclosure.Count;
 import org.claimscreener.engine.disclosure.DisclosureText;
 import org.claimscreener.engine.disclosure.PublicFigures;
@@ -166,6 +167,8 @@ class StoryIT {
                 "tip",
                 "open",
                 TIP,
+                "--target",
+                TARGET,
                 "--desk-key",
                 rig.file("keys").resolve("tip-desk.key").toString(),
                 "--reason",
@@ -173,6 +176,12 @@ class StoryIT {
         assertThat(rig.runs(open)).contains("TELEPHONE " + TELEPHONE);
         assertThat(rig.runs("audit", "show", "--bootstrap-servers", rig.servers()))
                 .contains("OPEN_SEAL " + TIP + ": 发放奖励");
+        String[] another = open.clone();
+        another[4] = TARGET + "1";
+        Typed typed = new Typed();
+        assertThat(typed.run(another)).isEqualTo(ExitCodes.FAILED);
+        assertThat(typed.err()).contains("there is no tip " + TIP + " about " + TARGET + "1");
+        assertThat(typed.out()).doesNotContain(TELEPHONE);
     }
 
     @Test

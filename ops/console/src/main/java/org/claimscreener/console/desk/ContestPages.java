@@ -27,6 +27,9 @@ import io.javalin.http.NotFoundResponse;
  * may be; nothing is sent that was not put down in the audit first. Thread-safe.
  */
 final class ContestPages {
+    /** As long as the supervision job takes ids. */
+    private static final int LONGEST_ID = 150;
+
     private static final Set<String> TOLD = Set.of("sent", "mend");
 
     private final HoldViews views;
@@ -141,6 +144,9 @@ final class ContestPages {
     }
 
     private void send(Context ctx, Person person, SupervisionCommand.Builder begun, String back) {
+        if (begun.getSubjectId().length() > LONGEST_ID || begun.getAbout().length() > LONGEST_ID) {
+            throw new NotFoundResponse();
+        }
         String reason =
                 Optional.ofNullable(ctx.formParam("reason")).orElse("").strip().replace("\r\n", "\n");
         if (reason.isEmpty() || reason.length() > CommandForm.LONGEST_REASON) {

@@ -118,6 +118,9 @@ class ContestPagesTest {
         assertThat(post(TestPersons.SUPERVISOR, DECISION.replace("INSTITUTION", "PATIENT"), "reason=x")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(post(TestPersons.SENIOR, PRACTITIONER + "/contests/" + "S".repeat(151), "reason=x")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(console.world().sentAboutSubjects()).isEmpty();
     }
 
