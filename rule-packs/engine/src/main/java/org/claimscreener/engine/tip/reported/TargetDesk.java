@@ -94,9 +94,9 @@ public final class TargetDesk {
         for (TipStep step : turn.steps()) {
             // A refused one makes no step: it carries the number of the newest.
             number += step instanceof TipStep.Refused ? 0 : 1;
-            steps.add(TipStepText.of(before.key(), number, step));
+            steps.add(ToldSteps.of(before.key(), number, step));
             if (step instanceof TipStep.RewardChanged changed) {
-                rewards.add(TipStepText.reward(before.key(), number, changed));
+                rewards.add(ToldSteps.reward(before.key(), number, changed));
             }
         }
         Target numbered = new Target(after.key(), number, after.asOf(), after.book());

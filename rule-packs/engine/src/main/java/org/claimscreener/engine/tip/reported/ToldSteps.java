@@ -9,8 +9,8 @@ import org.claimscreener.wire.record.Reward;
 import org.claimscreener.wire.record.TipEvent;
 
 /** What happened to a tip, as the log tells it. Stateless. */
-final class TipStepText {
-    private TipStepText() {}
+final class ToldSteps {
+    private ToldSteps() {}
 
     static org.claimscreener.wire.record.TipStep of(StandingKey target, int number, TipStep step) {
         org.claimscreener.wire.record.TipStep.Builder told = org.claimscreener.wire.record.TipStep.newBuilder()
