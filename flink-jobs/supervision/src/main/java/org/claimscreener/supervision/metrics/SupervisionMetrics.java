@@ -1,9 +1,6 @@
 package org.claimscreener.supervision.metrics;
 
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.claimscreener.flow.JvmRegistry;
@@ -35,31 +32,26 @@ public final class SupervisionMetrics {
         Duration.ofMinutes(1)
     };
 
-    private final Map<SupervisionEvent, Counter> made = new EnumMap<>(SupervisionEvent.class);
-    private final Map<SupervisionRefusal, Counter> refused = new EnumMap<>(SupervisionRefusal.class);
-    private final Map<TipEvent, Counter> tips = new EnumMap<>(TipEvent.class);
-    private final Map<TipRefusal, Counter> tipsRefused = new EnumMap<>(TipRefusal.class);
+    private final CountsByName<SupervisionEvent> made;
+    private final CountsByName<SupervisionRefusal> refused;
+    private final CountsByName<TipEvent> tips;
+    private final CountsByName<TipRefusal> tipsRefused;
     private final Counter faults;
     private final Timer lag;
 
     /** A set of its own, for a test. */
     public SupervisionMetrics(MeterRegistry registry) {
-        for (SupervisionEvent event : SupervisionEvent.values()) {
-            made.put(event, byLabel(registry, "screener_supervision_steps", "event", event, "Steps about subjects"));
-        }
-        for (SupervisionRefusal reason : SupervisionRefusal.values()) {
-            refused.put(
-                    reason,
-                    byLabel(registry, "screener_supervision_refused", "reason", reason, "What was not carried out"));
-        }
-        for (TipEvent event : TipEvent.values()) {
-            tips.put(event, byLabel(registry, "screener_tip_steps", "event", event, "What happened to tips"));
-        }
-        for (TipRefusal reason : TipRefusal.values()) {
-            tipsRefused.put(
-                    reason,
-                    byLabel(registry, "screener_tips_refused", "reason", reason, "What was not done with tips"));
-        }
+        made = new CountsByName<>(
+                registry, "screener_supervision_steps", "event", SupervisionEvent.class, "Steps about subjects");
+        refused = new CountsByName<>(
+                registry,
+                "screener_supervision_refused",
+                "reason",
+                SupervisionRefusal.class,
+                "What was not carried out");
+        tips = new CountsByName<>(registry, "screener_tip_steps", "event", TipEvent.class, "What happened to tips");
+        tipsRefused = new CountsByName<>(
+                registry, "screener_tips_refused", "reason", TipRefusal.class, "What was not done with tips");
         faults = Counter.builder("screener_supervision_faults")
                 .description("What could not be carried out though it passed the checks; anything but 0 needs a person")
                 .register(registry);
@@ -68,14 +60,6 @@ public final class SupervisionMetrics {
                         "From a directive's append to that of the first decision that saw it. Where the subject has few"
                                 + " settlements this is mostly the wait for one")
                 .serviceLevelObjectives(LAGS)
-                .register(registry);
-    }
-
-    private static Counter byLabel(
-            MeterRegistry registry, String name, String label, Enum<?> value, String description) {
-        return Counter.builder(name)
-                .description(description)
-                .tag(label, value.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 
@@ -91,8 +75,8 @@ public final class SupervisionMetrics {
 
     /** A step was made, or something refused. */
     public void made(SupervisionStep step) {
-        increment(made, step.getEvent());
-        increment(refused, step.getRefusal());
+        made.increment(step.getEvent());
+        refused.increment(step.getRefusal());
         Long lagMs = step.getLagMs();
         if (lagMs != null) {
             lag.record(lagMs, TimeUnit.MILLISECONDS);
@@ -101,14 +85,7 @@ public final class SupervisionMetrics {
 
     /** A step of a tip was made, or something refused. */
     public void made(TipStep step) {
-        increment(tips, step.getEvent());
-        increment(tipsRefused, step.getRefusal());
-    }
-
-    private static <K> void increment(Map<K, Counter> counters, K key) {
-        Counter counter = counters.get(key);
-        if (counter != null) {
-            counter.increment();
-        }
+        tips.increment(step.getEvent());
+        tipsRefused.increment(step.getRefusal());
     }
 }

@@ -25,20 +25,17 @@ import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.Faults;
 import org.claimscreener.supervision.metrics.RecoveryMetrics;
-import org.claimscreener.supervision.metrics.SupervisionMetrics;
 import org.claimscreener.supervision.record.RecoveryMatter;
 import org.claimscreener.supervision.record.TipMatter;
 import org.claimscreener.supervision.record.TipMatterKind;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
-import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.RecoveryAccount;
 import org.claimscreener.wire.record.RecoveryCommand;
 import org.claimscreener.wire.record.RecoveryStep;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The claims of one case: reads the one concerned, lets the {@link RecoveryDesk} answer, keeps what came of it, emits; what the
@@ -53,14 +50,13 @@ public final class RecoveryFunction extends KeyedProcessFunction<String, Recover
     static final Duration KEEP_CLOSED = Duration.ofDays(1_100);
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(RecoveryFunction.class);
 
     private transient MapState<String, byte[]> open;
     private transient MapState<String, byte[]> closed;
     private transient RecoveryForm form;
     private transient WireDecoder decoder;
     private transient WireEncoder encoder;
-    private transient DeadLetters deadLetters;
+    private transient Faults faults;
     private transient RecoveryMetrics metrics;
 
     @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
@@ -94,7 +90,7 @@ public final class RecoveryFunction extends KeyedProcessFunction<String, Recover
         form = new RecoveryForm();
         decoder = WireDecoder.create();
         encoder = new WireEncoder();
-        deadLetters = new DeadLetters();
+        faults = new Faults();
         metrics = RecoveryMetrics.ofThisJvm();
     }
 
@@ -134,21 +130,7 @@ public final class RecoveryFunction extends KeyedProcessFunction<String, Recover
             return Optional.of(
                     new Told(turn, turn.steps().stream().map(this::outgoing).toList()));
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            // As in SubjectFunction: a fault of ours, but not one that may stop all other cases.
-            LOG.error(
-                    "What came about a case cannot be carried out, {} partition {} offset {}",
-                    matter.getTopic(),
-                    matter.getPartition(),
-                    matter.getOffset(),
-                    e);
-            SupervisionMetrics.ofThisJvm().fault();
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival(matter),
-                            DeadLetterReason.BAD_VALUE,
-                            "it passed the checks and still cannot be carried out; see the job's log, mend and send again",
-                            null));
+            context.output(DeadLetters.TAG, faults.deadLetter("a case", arrival(matter), e));
             return Optional.empty();
         }
     }

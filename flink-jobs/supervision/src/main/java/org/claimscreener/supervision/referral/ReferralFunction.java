@@ -22,22 +22,18 @@ import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.Faults;
 import org.claimscreener.supervision.SupervisionSettings;
 import org.claimscreener.supervision.metrics.ReferralMetrics;
-import org.claimscreener.supervision.metrics.SupervisionMetrics;
 import org.claimscreener.supervision.record.ReferralRequest;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
-import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.ReferralCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One referral: reads what is kept, lets the {@link ReferralDesk} answer, keeps what came of it, emits. */
 public final class ReferralFunction extends KeyedProcessFunction<String, ReferralRequest, Outgoing> {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(ReferralFunction.class);
 
     private final SupervisionSettings settings;
     private transient ReferralDesk desk;
@@ -45,7 +41,7 @@ public final class ReferralFunction extends KeyedProcessFunction<String, Referra
     private transient ReferralForm form;
     private transient WireDecoder decoder;
     private transient WireEncoder encoder;
-    private transient DeadLetters deadLetters;
+    private transient Faults faults;
     private transient ReferralMetrics metrics;
 
     /** By these settings. */
@@ -73,7 +69,7 @@ public final class ReferralFunction extends KeyedProcessFunction<String, Referra
         form = new ReferralForm();
         decoder = WireDecoder.create();
         encoder = new WireEncoder();
-        deadLetters = new DeadLetters();
+        faults = new Faults();
         metrics = ReferralMetrics.ofThisJvm();
     }
 
@@ -86,22 +82,7 @@ public final class ReferralFunction extends KeyedProcessFunction<String, Referra
             turn = desk.command(before, command(request), Instant.ofEpochMilli(request.getAppendedAtMs()));
             steps = outgoing(context.getCurrentKey(), turn);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            // The checks let it through and the core does not take it: a fault of ours, but not one that may stop
-            // all other referrals, again after each restart.
-            LOG.error(
-                    "A command about a referral cannot be carried out, {} partition {} offset {}",
-                    request.getTopic(),
-                    request.getPartition(),
-                    request.getOffset(),
-                    e);
-            SupervisionMetrics.ofThisJvm().fault();
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival(request),
-                            DeadLetterReason.BAD_VALUE,
-                            "it passed the checks and still cannot be carried out; see the job's log, mend and send again",
-                            null));
+            context.output(DeadLetters.TAG, faults.deadLetter("a referral", arrival(request), e));
             return;
         }
         keep(before, turn, context.timerService());

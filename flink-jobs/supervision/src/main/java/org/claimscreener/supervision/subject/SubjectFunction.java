@@ -30,6 +30,7 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.Faults;
 import org.claimscreener.supervision.SupervisionSettings;
 import org.claimscreener.supervision.Types;
 import org.claimscreener.supervision.metrics.SupervisionMetrics;
@@ -41,15 +42,12 @@ import org.claimscreener.supervision.record.TipMatterKind;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
-import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SupervisionCommand;
 import org.claimscreener.wire.record.SupervisionCommandKind;
 import org.claimscreener.wire.record.SupervisionEvent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One subject: reads what is kept, lets the {@link SubjectDesk} answer what happened, keeps what came of it, emits. A subject
@@ -66,7 +64,6 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
     static final long OVERTURNED = Integer.MAX_VALUE;
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(SubjectFunction.class);
 
     private final SupervisionSettings settings;
     private transient SubjectDesk desk;
@@ -74,7 +71,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
     private transient SubjectForm form;
     private transient WireDecoder decoder;
     private transient WireEncoder encoder;
-    private transient DeadLetters deadLetters;
+    private transient Faults faults;
     private transient SupervisionMetrics metrics;
 
     /** By these settings. */
@@ -99,7 +96,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
         form = new SubjectForm();
         decoder = WireDecoder.create();
         encoder = new WireEncoder();
-        deadLetters = new DeadLetters();
+        faults = new Faults();
         metrics = SupervisionMetrics.ofThisJvm();
     }
 
@@ -112,22 +109,7 @@ public final class SubjectFunction extends KeyedProcessFunction<String, Matter, 
             turn = turn(before, matter);
             steps = outgoing(matter.getSubject(), turn);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            // The checks let it through and the core does not take it: a fault of ours, but not one that may stop
-            // all other subjects, again after each restart.
-            LOG.error(
-                    "What came about a subject cannot be carried out, {} partition {} offset {}",
-                    matter.getTopic(),
-                    matter.getPartition(),
-                    matter.getOffset(),
-                    e);
-            metrics.fault();
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival(matter),
-                            DeadLetterReason.BAD_VALUE,
-                            "it passed the checks and still cannot be carried out; see the job's log, mend and send again",
-                            null));
+            context.output(DeadLetters.TAG, faults.deadLetter("a subject", arrival(matter), e));
             return;
         }
         keep(before, turn.subject(), context.timerService());

@@ -35,19 +35,17 @@ import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.supervision.Faults;
 import org.claimscreener.supervision.SupervisionSettings;
 import org.claimscreener.supervision.metrics.SupervisionMetrics;
 import org.claimscreener.supervision.record.TipMatter;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.WireEncoder;
-import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.Tip;
 import org.claimscreener.wire.record.TipCommand;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The tips about one subject: reads what is kept, lets the {@link TargetDesk} answer what happened, keeps what came of it,
@@ -64,7 +62,6 @@ public final class TipFunction extends KeyedProcessFunction<String, TipMatter, O
     static final Duration KEEP_LINK = TipLimits.KEEP_CLOSED;
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(TipFunction.class);
 
     private final SupervisionSettings settings;
     private transient TargetDesk desk;
@@ -74,7 +71,7 @@ public final class TipFunction extends KeyedProcessFunction<String, TipMatter, O
     private transient LinkForm linkForm;
     private transient WireDecoder decoder;
     private transient WireEncoder encoder;
-    private transient DeadLetters deadLetters;
+    private transient Faults faults;
     private transient SupervisionMetrics metrics;
 
     /** By these settings. */
@@ -109,7 +106,7 @@ public final class TipFunction extends KeyedProcessFunction<String, TipMatter, O
         linkForm = new LinkForm();
         decoder = WireDecoder.create();
         encoder = new WireEncoder();
-        deadLetters = new DeadLetters();
+        faults = new Faults();
         metrics = SupervisionMetrics.ofThisJvm();
     }
 
@@ -124,21 +121,7 @@ public final class TipFunction extends KeyedProcessFunction<String, TipMatter, O
         try {
             told = Optional.of(told(context.getCurrentKey(), turn(before, matter)));
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            // As in SubjectFunction: a fault of ours, but not one that may stop all other subjects.
-            LOG.error(
-                    "What came about tips cannot be carried out, {} partition {} offset {}",
-                    matter.getTopic(),
-                    matter.getPartition(),
-                    matter.getOffset(),
-                    e);
-            metrics.fault();
-            context.output(
-                    DeadLetters.TAG,
-                    deadLetters.of(
-                            arrival(matter),
-                            DeadLetterReason.BAD_VALUE,
-                            "it passed the checks and still cannot be carried out; see the job's log, mend and send again",
-                            null));
+            context.output(DeadLetters.TAG, faults.deadLetter("tips", arrival(matter), e));
             return;
         }
         take(before, told.get(), context, out);

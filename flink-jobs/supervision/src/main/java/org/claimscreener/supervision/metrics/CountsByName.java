@@ -1,0 +1,41 @@
+package org.claimscreener.supervision.metrics;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** One counter with a label, there from the start with each of its values. Thread-safe. */
+final class CountsByName<E extends Enum<E>> {
+    private final Map<E, Counter> counters;
+
+    CountsByName(MeterRegistry registry, String name, String label, Class<E> values, String description) {
+        counters = new EnumMap<>(values);
+        for (E value : EnumSet.allOf(values)) {
+            counters.put(
+                    value,
+                    Counter.builder(name)
+                            .description(description)
+                            .tag(label, value.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+    }
+
+    /** Null counts nothing. */
+    void increment(@Nullable E value) {
+        add(value, 1);
+    }
+
+    /** Null counts nothing. */
+    void add(@Nullable E value, double amount) {
+        Counter counter = value == null ? null : counters.get(value);
+        if (counter != null) {
+            counter.increment(amount);
+        }
+    }
+}
