@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.claimscreener.engine.profile.Cells;
+import org.claimscreener.engine.profile.Occupied;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
@@ -112,9 +113,13 @@ final class ProfileRows {
 
     static ProfileRowState stored(Row row) {
         if (row instanceof Row.Totals totals) {
-            return cells(totals.newest(), totals.panes(), totals.cells());
+            return cells(
+                    totals.newest(),
+                    totals.panes(),
+                    totals.cells(),
+                    totals.occupied().stored());
         } else if (row instanceof Row.Pane pane) {
-            return cells(0, 0, pane.cells());
+            return cells(0, 0, pane.cells(), nothing());
         } else if (row instanceof Row.Members members) {
             List<Long> values = new ArrayList<>(2 * members.latest().size());
             members.latest().forEach((member, latest) -> {
@@ -135,8 +140,8 @@ final class ProfileRows {
                 sketched.bytes().duplicate());
     }
 
-    private static ProfileRowState cells(long pane, long count, Cells cells) {
-        return new ProfileRowState(pane, count, cells.numbers(), cells.sizes(), cells.values(), nothing());
+    private static ProfileRowState cells(long pane, long count, Cells cells, ByteBuffer occupied) {
+        return new ProfileRowState(pane, count, cells.numbers(), cells.sizes(), cells.values(), occupied);
     }
 
     private static ByteBuffer nothing() {
@@ -145,7 +150,8 @@ final class ProfileRows {
 
     static Row loaded(RowKey.Kind kind, ProfileRowState state) {
         return switch (kind) {
-            case TOTALS -> new Row.Totals(state.getPane(), state.getCount(), cells(state));
+            case TOTALS ->
+                new Row.Totals(state.getPane(), state.getCount(), cells(state), Occupied.of(state.getSketch()));
             case PANE -> new Row.Pane(cells(state));
             case MEMBERS -> new Row.Members(members(state.getValues()));
             case LINK -> new Row.Link(state.getCount(), state.getPane());

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.claimscreener.engine.profile.Cells;
 import org.claimscreener.engine.profile.Contribution;
 import org.claimscreener.engine.profile.Coverage;
+import org.claimscreener.engine.profile.Occupied;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
@@ -32,7 +33,7 @@ class ProfileRowsTest {
     @Test
     void readsEveryKindOfRowAsItWasStored() throws IOException {
         Map<RowKey.Kind, Row> rows = Map.of(
-                RowKey.Kind.TOTALS, new Row.Totals(178_946_252, 12, CELLS),
+                RowKey.Kind.TOTALS, new Row.Totals(178_946_252, 12, CELLS, Occupied.UNKNOWN),
                 RowKey.Kind.PANE, new Row.Pane(Cells.of(List.of(0, 1), List.of(), List.of(7L, 8L))),
                 RowKey.Kind.MEMBERS, new Row.Members(new TreeMap<>(Map.of(5L, 497_072L, 1L << 54, 497_071L))),
                 RowKey.Kind.LINK, new Row.Link(3, 497_070),

@@ -302,7 +302,7 @@ final class DistinctMembers {
             long[] values = Arrays.copyOf(totals.cells().of(feature.number()), PLACES);
             values[place] = value;
             Cells changed = totals.cells().with(feature.number(), values);
-            rows.putTotals(scale, subject, new Row.Totals(totals.newest(), totals.panes(), changed));
+            rows.putTotals(scale, subject, totals.with(changed));
         }
     }
 

@@ -41,6 +41,9 @@ final class PaneSums {
         int number = feature.number();
         Scale scale = plan.scale();
         Row.Totals totals = reached(plan, subject, pane);
+        if (totals.isNothing(pane)) {
+            rows.holdsNothing(RowKey.pane(scale, subject, pane));
+        }
         Cells before = rows.pane(scale, subject, pane);
         Cells after = before.with(number, new long[] {before.get(number, 0) + first, before.get(number, 1) + second});
         rows.putPane(scale, subject, pane, after);
@@ -54,7 +57,11 @@ final class PaneSums {
         rows.putTotals(
                 scale,
                 subject,
-                new Row.Totals(totals.newest(), panes, totals.cells().with(number, sums)));
+                new Row.Totals(
+                        totals.newest(),
+                        panes,
+                        totals.cells().with(number, sums),
+                        totals.occupied().with(totals.newest() - pane, !after.isEmpty(), scale.span())));
     }
 
     /** The totals of the subject seen from that pane, or from a newer one if there is one. */
@@ -62,7 +69,7 @@ final class PaneSums {
         Scale scale = plan.scale();
         Row.Totals totals = rows.totals(scale, subject);
         if (totals == null) {
-            return new Row.Totals(pane, 0, Cells.EMPTY);
+            return new Row.Totals(pane, 0, Cells.EMPTY, Occupied.nothing(scale.span()));
         }
         if (pane <= totals.newest()) {
             return totals;
@@ -73,7 +80,8 @@ final class PaneSums {
                 moved = moved.with(feature.number(), seenFrom(feature, subject, totals, pane));
             }
         }
-        return new Row.Totals(pane, totals.panes(), moved);
+        return new Row.Totals(
+                pane, totals.panes(), moved, totals.occupied().later(pane - totals.newest(), scale.span()));
     }
 
     /** The feature's totals as they are for a settlement in that pane; what is no sum over panes stays as it is. */
@@ -90,13 +98,13 @@ final class PaneSums {
         long last = plan.window().last(pane);
         long moved = Math.abs(first - from) + Math.abs(last - to);
         if (moved < last - first + 1) {
-            range(feature, subject, sums, from, Math.min(first - 1, to), -1);
-            range(feature, subject, sums, Math.max(last + 1, from), to, -1);
-            range(feature, subject, sums, first, Math.min(from - 1, last), 1);
-            range(feature, subject, sums, Math.max(to + 1, first), Math.min(last, totals.newest()), 1);
+            range(feature, subject, totals, sums, from, Math.min(first - 1, to), -1);
+            range(feature, subject, totals, sums, Math.max(last + 1, from), to, -1);
+            range(feature, subject, totals, sums, first, Math.min(from - 1, last), 1);
+            range(feature, subject, totals, sums, Math.max(to + 1, first), Math.min(last, totals.newest()), 1);
         } else {
             Arrays.fill(sums, 0, plan.sums(), 0);
-            range(feature, subject, sums, first, Math.min(last, totals.newest()), 1);
+            range(feature, subject, totals, sums, first, Math.min(last, totals.newest()), 1);
         }
         return sums;
     }
@@ -107,11 +115,10 @@ final class PaneSums {
         return neverNegative && pane > newest && (kept.length == 0 || kept[0] == 0);
     }
 
-    private void range(Numbered feature, long subject, long[] sums, long from, long to, int sign) {
+    private void range(Numbered feature, long subject, Row.Totals totals, long[] sums, long from, long to, int sign) {
         for (long pane = from; pane <= to; pane++) {
-            Cells cells = rows.pane(feature.plan().scale(), subject, pane);
-            if (!cells.isEmpty()) {
-                weigh(feature.plan(), feature.number(), cells, sums, sign);
+            if (!totals.isNothing(pane)) {
+                weigh(feature.plan(), feature.number(), rows.pane(feature.plan().scale(), subject, pane), sums, sign);
             }
         }
     }

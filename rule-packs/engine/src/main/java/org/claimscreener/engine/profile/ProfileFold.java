@@ -189,7 +189,7 @@ public final class ProfileFold {
                 times.takeBack(ownTime.getEpochSecond());
             }
             Cells changed = totals.cells().with(feature.number(), times.stored());
-            rows.putTotals(plan.scale(), touch.subject(), new Row.Totals(totals.newest(), totals.panes(), changed));
+            rows.putTotals(plan.scale(), touch.subject(), totals.with(changed));
         }
 
         private DistinctMembers members(Numbered feature, Touch touch) {

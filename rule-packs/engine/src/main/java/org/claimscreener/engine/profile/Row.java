@@ -15,8 +15,18 @@ public sealed interface Row {
      *
      * @param newest the newest pane in which anything was counted
      * @param panes how many panes hold anything; may say more once panes have expired, never less
+     * @param occupied which of them
      */
-    record Totals(long newest, long panes, Cells cells) implements Row {}
+    record Totals(long newest, long panes, Cells cells, Occupied occupied) implements Row {
+        Totals with(Cells changed) {
+            return new Totals(newest, panes, changed, occupied);
+        }
+
+        /** Whether a pane surely holds nothing, so that it need not be read. */
+        boolean isNothing(long pane) {
+            return occupied.isNothing(newest - pane);
+        }
+    }
 
     /** The latest pane of some members of a feature, by the member's hash. */
     record Members(SortedMap<Long, Long> latest) implements Row {

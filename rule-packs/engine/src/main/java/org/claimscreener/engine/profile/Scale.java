@@ -38,6 +38,11 @@ public enum Scale {
         return retention;
     }
 
+    /** Panes that the longest window reaches back over, the own one counted, and one more: it need not begin with a pane. */
+    int span() {
+        return Math.toIntExact(panesIn(longestWindow)) + 2;
+    }
+
     /** Number of the pane that a moment lies in; positive since 1970. */
     long paneOf(Instant ownTime) {
         return this == DAY

@@ -28,6 +28,13 @@ final class Workspace {
         return row(RowKey.pane(scale, subject, pane)) instanceof Row.Pane found ? found.cells() : Cells.EMPTY;
     }
 
+    /** There is surely no such row in the memory, so that it need not be looked for. */
+    void holdsNothing(RowKey key) {
+        if (!rows.containsKey(key)) {
+            rows.put(key, null);
+        }
+    }
+
     void putPane(Scale scale, long subject, long pane, Cells cells) {
         put(RowKey.pane(scale, subject, pane), cells.isEmpty() ? null : new Row.Pane(cells));
     }

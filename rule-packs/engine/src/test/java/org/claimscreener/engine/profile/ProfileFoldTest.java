@@ -69,7 +69,15 @@ class ProfileFoldTest {
         memory.writes = 0;
         submit(desk, at("S3", "P3", 1));
         assertThat(memory.writes).as("another pane").isEqualTo(2);
-        assertThat(memory.reads).as("six panes leave each of the two windows").isEqualTo(2 + 6 + 6);
+        assertThat(memory.reads)
+                .as("the totals, which say that the panes between hold nothing")
+                .isEqualTo(1);
+
+        memory.reads = 0;
+        submit(desk, at("S4", "P4", 11));
+        assertThat(memory.reads)
+                .as("and the pane that leaves the longer window")
+                .isEqualTo(1 + 1);
     }
 
     @Test
