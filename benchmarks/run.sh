@@ -1,5 +1,5 @@
-# Sourced by the scripts beside it, which say in $command what they are and in $module where their main class lives: builds what is not
-# built yet, then hands over to it.
+# Sourced by the scripts beside it, which say in $command what they are, in $module where their main class lives, and in $also what other
+# module they need, if any: builds what is not built yet, then hands over to it.
 
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 target=$root/benchmarks/$module/target
@@ -22,8 +22,8 @@ build() {
   touch "$target/.build-started"
   say "$command: building; log: $target/build.log"
   # Old versions of libraries would stay on the class path beside the new ones.
-  rm -rf "$target/lib" "$stamp"
-  if ! mvn -B -f "$root/pom.xml" -pl "benchmarks/$module" -am -Dmaven.test.skip=true package </dev/null >"$target/build.log" 2>&1; then
+  rm -rf "$target/lib" "$stamp" ${also:+"$root/$also/target/lib"}
+  if ! mvn -B -f "$root/pom.xml" -pl "benchmarks/$module${also:+,$also}" -am -Dmaven.test.skip=true package </dev/null >"$target/build.log" 2>&1; then
     say "$command: the build failed; what Maven complained of (all of it is in $target/build.log):"
     { grep '^\[ERROR\] .' "$target/build.log" || tail -n 20 "$target/build.log"; } | head -n 20 >&2 || true
     exit 1

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,48 @@ public final class FlinkRest {
 
     FlinkRest(List<URI> jobManagers) {
         this.jobManagers = List.copyOf(jobManagers);
+    }
+
+    /** That of a cluster which somebody else started. */
+    public static FlinkRest at(URI jobManager) {
+        return new FlinkRest(List.of(jobManager));
+    }
+
+    /** Ids of all jobs that the cluster knows. */
+    public List<String> jobs() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode job : get("/jobs").path("jobs")) {
+            ids.add(job.path("id").asText());
+        }
+        return ids;
+    }
+
+    /** Of the job's checkpoints that were completed, as far back as the cluster remembers, the newest first. */
+    public List<CheckpointTime> checkpointTimes(String jobId) throws IOException {
+        List<CheckpointTime> times = new ArrayList<>();
+        for (JsonNode one : get("/jobs/" + jobId + "/checkpoints").path("history")) {
+            if (one.path("status").asText().equals("COMPLETED")) {
+                times.add(new CheckpointTime(
+                        one.path("id").asLong(),
+                        Instant.ofEpochMilli(one.path("trigger_timestamp").asLong()),
+                        Duration.ofMillis(one.path("end_to_end_duration").asLong()),
+                        longestSynchronousPart(jobId, one.path("id").asLong()),
+                        one.path("checkpointed_size").asLong()));
+            }
+        }
+        return times;
+    }
+
+    private Duration longestSynchronousPart(String jobId, long checkpoint) throws IOException {
+        String details = "/jobs/" + jobId + "/checkpoints/details/" + checkpoint;
+        long longestMs = 0;
+        for (var tasks = get(details).path("tasks").fieldNames(); tasks.hasNext(); ) {
+            JsonNode summary = get(details + "/subtasks/" + tasks.next()).path("summary");
+            longestMs = Math.max(
+                    longestMs,
+                    summary.path("checkpoint_duration").path("sync").path("max").asLong());
+        }
+        return Duration.ofMillis(longestMs);
     }
 
     /** Of the JobManagers, as {@code http://host:port}. */

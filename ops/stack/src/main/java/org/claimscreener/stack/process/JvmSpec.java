@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a JVM is started. Its class path is our own.
+ * How a JVM is started.
  *
  * @param name of the process, and of its files
  * @param folder its working folder: {@code <name>.log} is its log, {@code .out} and {@code .err} what it prints
  * @param logLevel least level that is logged
  * @param options for the JVM
- * @param main its main class; it ends when its standard input does
+ * @param classPath as Java takes it
+ * @param main its main class's name; it ends when its standard input does
  * @param arguments for the main class
  */
 public record JvmSpec(
-        String name, Path folder, String logLevel, List<String> options, Class<?> main, List<String> arguments) {
+        String name,
+        Path folder,
+        String logLevel,
+        List<String> options,
+        String classPath,
+        String main,
+        List<String> arguments) {
 
     /** Flink reads these parts of the JDK by reflection. */
     private static final List<String> OPENED = List.of(
@@ -25,6 +32,12 @@ public record JvmSpec(
     public JvmSpec {
         options = List.copyOf(options);
         arguments = List.copyOf(arguments);
+    }
+
+    /** One with our own class path. */
+    public JvmSpec(
+            String name, Path folder, String logLevel, List<String> options, Class<?> main, List<String> arguments) {
+        this(name, folder, logLevel, options, System.getProperty("java.class.path"), main.getName(), arguments);
     }
 
     Path log() {
@@ -55,7 +68,7 @@ public record JvmSpec(
                         "screener.log.level",
                         logLevel)
                 .forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         return command;
     }
