@@ -57,6 +57,7 @@ final class InstitutionProfileFunction extends KeyedProcessFunction<String, Acce
     @Override
     public void processElement(Accepted accepted, Context context, Collector<Profiled> out) {
         Stamp stamp = stamps.stamp();
+        memory.turnTo(context.getCurrentKey(), context.timerService().currentProcessingTime());
         if (accepted.getKind() == Kind.REVERSAL) {
             Reversal reversal = documents.reversal(accepted);
             stamp.desk().withdrawn(reversal, memory);

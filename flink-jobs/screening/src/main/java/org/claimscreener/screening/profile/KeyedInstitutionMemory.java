@@ -19,14 +19,16 @@ import org.claimscreener.screening.record.CoverageState;
 import org.claimscreener.screening.record.ProfileRowState;
 import org.jspecify.annotations.Nullable;
 
-/** The current institution's memory in keyed state. */
+/** The current institution's memory in keyed state. Rows that are wanted often are not fetched from it each time. */
 final class KeyedInstitutionMemory implements InstitutionMemory {
+    private final RowCache cache = new RowCache();
     private final Map<Scale, MapState<String, byte[]>> rows = new EnumMap<>(Scale.class);
     private final MapState<String, byte[]> contributions;
     private final ValueState<byte[]> coverage;
     private final Packed<ProfileRowState> packedRow = ProfileStates.packedRow();
     private final Packed<ContributionState> packedContribution = ProfileStates.packedContribution();
     private final Packed<CoverageState> packedCoverage = ProfileStates.packedCoverage();
+    private String institution = "";
 
     KeyedInstitutionMemory(RuntimeContext context) {
         for (Scale scale : Scale.values()) {
@@ -36,8 +38,29 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
         coverage = context.getState(ProfileStates.coverage());
     }
 
+    /**
+     * Whose memory it is from now on.
+     *
+     * @param current the key of the state's context
+     * @param nowMs the processing time
+     */
+    void turnTo(String current, long nowMs) {
+        institution = current;
+        cache.now(nowMs);
+    }
+
     @Override
     public @Nullable Row row(RowKey key) {
+        RowCache.Entry known = cache.get(institution, key);
+        if (known != null) {
+            return known.row();
+        }
+        Row row = stored(key);
+        cache.put(institution, key, row);
+        return row;
+    }
+
+    private @Nullable Row stored(RowKey key) {
         try {
             byte[] stored = of(key.scale()).get(ProfileRows.stored(key));
             return stored == null ? null : ProfileRows.loaded(key.kind(), packedRow.unpack(stored));
@@ -53,6 +76,7 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
         } catch (Exception e) {
             throw new StateAccessException("profile " + key, e);
         }
+        cache.put(institution, key, row);
     }
 
     @Override
@@ -62,6 +86,7 @@ final class KeyedInstitutionMemory implements InstitutionMemory {
         } catch (Exception e) {
             throw new StateAccessException("profile " + key, e);
         }
+        cache.put(institution, key, null);
     }
 
     private MapState<String, byte[]> of(Scale scale) {

@@ -126,13 +126,19 @@ class InstitutionProfileFunctionTest {
     @Test
     void forgetsPanesWhenTheirTimeToLiveIsOver() throws Exception {
         send(accepted(purchase("S1", "P1", 0)));
-        harness.setStateTtlProcessingTime(Duration.ofDays(5).toMillis() - 1);
+        passTo(Duration.ofDays(5).toMillis() - 1);
         send(accepted(purchase("S2", "P2", 30)));
         assertThat(features(last())).containsEntry(BURST, 2L);
 
-        harness.setStateTtlProcessingTime(Duration.ofDays(10).toMillis());
+        passTo(Duration.ofDays(10).toMillis());
         send(accepted(purchase("S3", "P3", 60)));
         assertThat(features(last())).containsEntry(BURST, 1L);
+    }
+
+    /** The clock of timers and that of expiry, which a test has apart, are one in a job. */
+    private void passTo(long epochMs) throws Exception {
+        harness.setProcessingTime(epochMs);
+        harness.setStateTtlProcessingTime(epochMs);
     }
 
     @Test
