@@ -49,8 +49,8 @@ final class StreamsTopology {
         KStream<String, Flowing> read =
                 builder.stream(TopicCatalogue.SETTLEMENTS, bytes).process(IntakeStep::new);
         send(read);
-        KStream<String, Flowing> profiled = by("institution", read, partitions)
-                .process(() -> new ProfileStep(packs.desk()), INSTITUTIONS);
+        KStream<String, Flowing> profiled =
+                by("institution", read, partitions).process(() -> new ProfileStep(packs.desk()), INSTITUTIONS);
         send(profiled);
         KStream<String, Flowing> decided =
                 by("patient", profiled, partitions).process(() -> new DecideStep(packs), PATIENTS);
@@ -59,8 +59,7 @@ final class StreamsTopology {
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled();
     }
 

@@ -67,7 +67,8 @@ class StreamsTopologyTest {
         Path all = Path.of(System.getProperty("screener.home"), "rule-packs", "packs");
         try (Stream<Path> folders = Files.list(all)) {
             List<RulePack> built = new ArrayList<>();
-            for (Path pack : folders.filter(entry -> Files.exists(entry.resolve("pack.yaml"))).toList()) {
+            for (Path pack : folders.filter(entry -> Files.exists(entry.resolve("pack.yaml")))
+                    .toList()) {
                 built.add(PackFolder.load(pack));
             }
             return LoadedPacks.of(built, false);
@@ -81,8 +82,8 @@ class StreamsTopologyTest {
         Properties settings = StreamsScreener.common("nowhere:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(StreamsTopology.of(PACKS, 4), settings);
-        settlements = driver.createInputTopic(
-                TopicCatalogue.SETTLEMENTS, new StringSerializer(), new ByteArraySerializer());
+        settlements =
+                driver.createInputTopic(TopicCatalogue.SETTLEMENTS, new StringSerializer(), new ByteArraySerializer());
         decisions = driver.createOutputTopic(
                 TopicCatalogue.DECISIONS, new StringDeserializer(), new ByteArrayDeserializer());
         letters = driver.createOutputTopic(
@@ -228,16 +229,23 @@ class StreamsTopologyTest {
     private void decision(String patient, Source source, ByteBuffer bytes) {
         TestRecord<String, byte[]> answer = decisions.readRecord();
         assertThat(answer.key()).isEqualTo(patient);
-        assertThat(ByteBuffer.wrap(answer.value())).as("answer to %s, seed %s", source, SEED).isEqualTo(bytes);
-        assertThat(decisions.isEmpty() && letters.isEmpty()).as("nothing besides").isTrue();
+        assertThat(ByteBuffer.wrap(answer.value()))
+                .as("answer to %s, seed %s", source, SEED)
+                .isEqualTo(bytes);
+        assertThat(decisions.isEmpty() && letters.isEmpty())
+                .as("nothing besides")
+                .isTrue();
     }
 
     private DeadLetter letter(Source source) {
         TestRecord<String, byte[]> answer = letters.readRecord();
         assertThat(answer.key()).isEqualTo(source.getTopic() + "-0");
-        DeadLetter letter = (DeadLetter) ((Decoded.Accepted) WireDecoder.create().decode(answer.value())).message();
+        DeadLetter letter =
+                (DeadLetter) ((Decoded.Accepted) WireDecoder.create().decode(answer.value())).message();
         assertThat(letter.getSource()).isEqualTo(source);
-        assertThat(decisions.isEmpty() && letters.isEmpty()).as("nothing besides").isTrue();
+        assertThat(decisions.isEmpty() && letters.isEmpty())
+                .as("nothing besides")
+                .isTrue();
         return letter;
     }
 

@@ -103,7 +103,10 @@ class MaterialTest {
         Material hot = new Material(7, new Population(1_000, 2, 50), 0, TODAY);
         long there = 0;
         for (long number = 0; number < hot.size(); number++) {
-            if (settlement(hot.sample(number)).getInstitution().getInstitutionId().equals("H43010299999")) {
+            if (settlement(hot.sample(number))
+                    .getInstitution()
+                    .getInstitutionId()
+                    .equals("H43010299999")) {
                 there++;
             }
         }

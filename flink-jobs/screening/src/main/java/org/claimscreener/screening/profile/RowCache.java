@@ -34,7 +34,19 @@ final class RowCache {
 
     private long since;
 
-    private record Place(String institution, RowKey key) {}
+    private record Place(String institution, RowKey key) {
+        // Written out for speed, as in RowKey.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && key.equals(place.key) && institution.equals(place.institution);
+        }
+
+        @Override
+        public int hashCode() {
+            return institution.hashCode() * 31 + key.hashCode();
+        }
+    }
 
     /**
      * What is known of a row.

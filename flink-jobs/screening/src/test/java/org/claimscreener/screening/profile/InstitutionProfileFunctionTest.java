@@ -2,6 +2,7 @@ package org.claimscreener.screening.profile;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -108,6 +109,19 @@ class InstitutionProfileFunctionTest {
         send(accepted(purchase("S2", "P2", 20)));
 
         assertThat(features(last())).containsEntry(BURST, 1L);
+    }
+
+    /** What a subtask remembers of rows is of one institution each. */
+    @Test
+    void tellsInstitutionsApartThatTakeTurns() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            for (String institution : List.of("P43010200003", "P43010200004")) {
+                Settlement purchase = purchase("S" + institution + i, "P" + i, 10 * i);
+                purchase.getInstitution().put("institution_id", institution);
+                send(accepted(purchase));
+                assertThat(features(last())).containsEntry(BURST, i + 1L);
+            }
+        }
     }
 
     @Test

@@ -32,4 +32,23 @@ public record RowKey(Scale scale, Kind kind, long subject, int feature, long mem
     static RowKey pane(Scale scale, long subject, long pane) {
         return new RowKey(scale, Kind.PANE, subject, 0, 0, pane);
     }
+
+    // Written out, for rows are looked up dozens of times a settlement and what a record brings by itself is slow.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowKey key
+                && pane == key.pane
+                && member == key.member
+                && subject == key.subject
+                && feature == key.feature
+                && kind == key.kind
+                && scale == key.scale;
+    }
+
+    @Override
+    public int hashCode() {
+        long numbers = ((subject * 31 + member) * 31 + pane) * 31 + feature;
+        return (Long.hashCode(numbers) * 31 + kind.hashCode()) * 31 + scale.hashCode();
+    }
 }
