@@ -12,8 +12,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -69,12 +67,7 @@ public final class WireEncoder {
         Map<String, Target> targets = new HashMap<>();
         for (MessageType type : MessageType.values()) {
             Schema schema = type.currentSchema();
-            targets.put(
-                    schema.getFullName(),
-                    new Target(
-                            type,
-                            header(schema),
-                            new SpecificDatumWriter<>(schema, SpecificData.getForSchema(schema))));
+            targets.put(schema.getFullName(), new Target(type, header(schema), SchemaWriter.of(schema)));
         }
         return Map.copyOf(targets);
     }
@@ -92,9 +85,9 @@ public final class WireEncoder {
     private static final class Target {
         private final MessageType type;
         private final byte[] header;
-        private final SpecificDatumWriter<SpecificRecord> writer;
+        private final SchemaWriter writer;
 
-        private Target(MessageType type, byte[] header, SpecificDatumWriter<SpecificRecord> writer) {
+        private Target(MessageType type, byte[] header, SchemaWriter writer) {
             this.type = type;
             this.header = header;
             this.writer = writer;

@@ -67,13 +67,7 @@ final class LineSettling {
     }
 
     private static LineDecision decision(FeeLine line, long held, long refused) {
-        return LineDecision.newBuilder()
-                .setLineId(line.lineId())
-                .setFundFen(line.fundFen())
-                .setReleasedFen(line.fundFen() - held - refused)
-                .setHeldFen(held)
-                .setRefusedFen(refused)
-                .build();
+        return new LineDecision(line.lineId(), line.fundFen(), line.fundFen() - held - refused, held, refused);
     }
 
     /** The graver first: REFUSE, HOLD, NOTE. */

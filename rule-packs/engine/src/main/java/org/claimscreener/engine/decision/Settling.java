@@ -59,8 +59,12 @@ public final class Settling {
     }
 
     private static Decision.Builder decision(FactSet facts, List<LineDecision> lines, DecisionFrame frame) {
-        long held = lines.stream().mapToLong(LineDecision::getHeldFen).sum();
-        long refused = lines.stream().mapToLong(LineDecision::getRefusedFen).sum();
+        long held = 0;
+        long refused = 0;
+        for (LineDecision line : lines) {
+            held += line.getHeldFen();
+            refused += line.getRefusedFen();
+        }
         return Decision.newBuilder()
                 .setSettlementId(facts.settlement().settlementId())
                 .setPatientId(facts.person().patientId())

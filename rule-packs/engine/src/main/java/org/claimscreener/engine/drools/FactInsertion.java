@@ -30,10 +30,16 @@ final class FactInsertion {
 
     void insert(FactsAtHand facts, KieSession session) {
         for (FactKind kind : kinds) {
-            facts.of(kind).forEach(session::insert);
+            insert(facts.of(kind), session);
         }
         for (String table : tables) {
-            facts.rowsOf(table).forEach(session::insert);
+            insert(facts.rowsOf(table), session);
+        }
+    }
+
+    private static void insert(Object[] facts, KieSession session) {
+        for (Object fact : facts) {
+            session.insert(fact);
         }
     }
 }

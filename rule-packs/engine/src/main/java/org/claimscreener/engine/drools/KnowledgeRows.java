@@ -48,8 +48,10 @@ final class KnowledgeRows {
         byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
     }
 
-    /** In the order of the lines, diagnoses or operations that have them; empty when none has. */
-    List<KnowledgeRow> of(String table) {
-        return byTable.getOrDefault(table, List.of());
+    /** In the order of the lines, diagnoses or operations that have them, by table; tables of which none has any are left out. */
+    Map<String, Object[]> byTable() {
+        Map<String, Object[]> rows = new HashMap<>();
+        byTable.forEach((table, found) -> rows.put(table, found.toArray()));
+        return rows;
     }
 }

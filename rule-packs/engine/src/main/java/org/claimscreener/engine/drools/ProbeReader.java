@@ -18,6 +18,7 @@ import org.drools.model.Global;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
+import org.drools.model.functions.Function1;
 
 /**
  * Reads from a compiled rule what {@link RuleProbe} looks at. What it does not understand it leaves out: the rule may then be
@@ -31,15 +32,39 @@ final class ProbeReader {
     /** Slots of facts of which there may be several, and of what is worked out from them. */
     private final Set<Integer> several = new HashSet<>();
 
-    private final List<PatternProbe> patterns = new ArrayList<>();
+    private final List<Read> patterns = new ArrayList<>();
     private int next = RuleProbe.PARAMETERS + 1;
 
     private ProbeReader() {}
 
+    /** A pattern before it is known which of its bindings any condition wants. */
+    private record Read(
+            FactKind kind,
+            String table,
+            boolean negated,
+            int slot,
+            List<Bound> bindings,
+            List<ConstraintProbe> own,
+            List<ConstraintProbe> joined) {
+        boolean wants(Bound binding) {
+            return own.stream().anyMatch(constraint -> constraint.wants(binding.slot()))
+                    || joined.stream().anyMatch(constraint -> constraint.wants(binding.slot()));
+        }
+    }
+
     static RuleProbe read(Rule rule) {
         ProbeReader reader = new ProbeReader();
         rule.getView().getSubConditions().forEach(reader::read);
-        return new RuleProbe(reader.patterns, reader.next);
+        return new RuleProbe(reader.patterns.stream().map(reader::probe).toList(), reader.next);
+    }
+
+    /** What is bound for the consequence alone, most of it, is not worked out. */
+    private PatternProbe probe(Read read) {
+        List<Bound> wanted = read.bindings().stream()
+                .filter(binding -> patterns.stream().anyMatch(pattern -> pattern.wants(binding)))
+                .toList();
+        return new PatternProbe(
+                read.kind(), read.table(), read.negated(), read.slot(), wanted, read.own(), read.joined());
     }
 
     private void read(Condition condition) {
@@ -73,6 +98,10 @@ final class ProbeReader {
         List<ConstraintProbe> own = new ArrayList<>();
         List<ConstraintProbe> joined = new ArrayList<>();
         for (SingleConstraint constraint : constraints) {
+            if (kind.isRow() && table(constraint).equals(table)) {
+                // It is looked at among the table's rows alone.
+                continue;
+            }
             Optional<int[]> wanted = slots(constraint);
             if (wanted.isEmpty()) {
                 whole = false;
@@ -87,7 +116,7 @@ final class ProbeReader {
         if (!kind.isAlwaysOne()) {
             several.addAll(ofThis);
         }
-        patterns.add(new PatternProbe(kind, table.orElse(""), negated, slot, bindings, own, joined));
+        patterns.add(new Read(kind, table.orElse(""), negated, slot, bindings, own, joined));
     }
 
     /** Takes the single constraints out; false when there is something else. */
@@ -111,11 +140,14 @@ final class ProbeReader {
         return rows.matches() ? Optional.of(rows.group(1)) : Optional.empty();
     }
 
+    @SuppressWarnings("unchecked") // generated with the types of its variables
     private List<Bound> bindings(org.drools.model.Pattern<?> pattern, Set<Integer> ofThis) {
         List<Bound> bindings = new ArrayList<>();
         for (Binding binding : pattern.getBindings()) {
             if (List.of(binding.getInputVariables()).equals(List.of(pattern.getPatternVariable()))) {
-                bindings.add(new Bound(slot(binding.getBoundVariable(), ofThis), binding));
+                bindings.add(new Bound(
+                        slot(binding.getBoundVariable(), ofThis),
+                        ConstraintProbe.bare(Function1.class, binding.getBindingFunction())));
             }
         }
         return bindings;

@@ -19,7 +19,7 @@ final class RuleProbe {
     /** Where the pack's parameters are among what is bound. */
     static final int PARAMETERS = 0;
 
-    private final List<PatternProbe> patterns;
+    private final PatternProbe[] patterns;
     /** Whether a pattern is to be looked at together with others, in their order. */
     private final boolean[] together;
 
@@ -31,12 +31,12 @@ final class RuleProbe {
      * @param slots of all that the patterns bind, and the parameters
      */
     RuleProbe(List<PatternProbe> patterns, int slots) {
-        this.patterns = List.copyOf(patterns);
+        this.patterns = patterns.toArray(PatternProbe[]::new);
         this.together = new boolean[patterns.size()];
         for (int i = 0; i < together.length; i++) {
-            PatternProbe pattern = patterns.get(i);
-            together[i] = !pattern.joined().isEmpty()
-                    || (!pattern.kind().isAlwaysOne() && patterns.stream().anyMatch(pattern::isWantedBy));
+            PatternProbe pattern = this.patterns[i];
+            together[i] = pattern.isJoined()
+                    || (!pattern.isOfOneFact() && patterns.stream().anyMatch(pattern::isWantedBy));
         }
         this.slots = slots;
     }
@@ -47,7 +47,7 @@ final class RuleProbe {
      * @throws RuleBudget.Overrun when the evaluation's time is over
      */
     boolean mayFire(FactsAtHand facts, Parameters values) {
-        @Nullable Object[] bound = new Object[slots];
+        @Nullable Object[] bound = facts.slots(slots);
         bound[PARAMETERS] = values;
         try {
             return haveCandidates(facts, bound);
@@ -63,8 +63,8 @@ final class RuleProbe {
     private boolean haveCandidates(FactsAtHand facts, @Nullable Object[] bound) throws Exception {
         List<List<Object>> candidates = null;
         int combinations = 1;
-        for (int i = 0; i < patterns.size(); i++) {
-            PatternProbe pattern = patterns.get(i);
+        for (int i = 0; i < patterns.length; i++) {
+            PatternProbe pattern = patterns[i];
             if (!together[i]) {
                 if (pattern.isThere(facts, bound) == pattern.negated()) {
                     return false;
@@ -76,7 +76,7 @@ final class RuleProbe {
                 return false;
             }
             if (candidates == null) {
-                candidates = new ArrayList<>(patterns.size());
+                candidates = new ArrayList<>(patterns.length);
             }
             while (candidates.size() < i) {
                 candidates.add(List.of());
@@ -92,13 +92,13 @@ final class RuleProbe {
 
     private boolean areMetTogether(int from, List<List<Object>> candidates, @Nullable Object[] bound) throws Exception {
         int next = from;
-        while (next < patterns.size() && !together[next]) {
+        while (next < patterns.length && !together[next]) {
             next++;
         }
-        if (next == patterns.size()) {
+        if (next == patterns.length) {
             return true;
         }
-        PatternProbe pattern = patterns.get(next);
+        PatternProbe pattern = patterns[next];
         for (Object candidate : candidates.get(next)) {
             if (pattern.isMetTogether(candidate, bound)) {
                 if (pattern.negated()) {

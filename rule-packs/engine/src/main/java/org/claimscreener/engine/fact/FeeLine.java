@@ -1,5 +1,7 @@
 package org.claimscreener.engine.fact;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +49,9 @@ public record FeeLine(
     /** Where a Western drug's national code names its form. */
     private static final int FORM_AT = 10;
 
+    private static final long FEN_E8 = 100_000_000;
+    private static final long HALF_FEN_E8 = FEN_E8 / 2;
+
     /** The fund pays part of it; what the person pays alone is no concern of a payment policy. */
     public boolean claimed() {
         return fundFen > 0;
@@ -70,11 +75,17 @@ public record FeeLine(
 
     /** Quantity times unit price, rounded half up to the fen. */
     public long pricedFen() {
-        // quantity/10^4 * price/10^6 yuan = quantity*price/10^8 fen. Both factors fit 16 digits, so multiply wide.
-        return java.math.BigDecimal.valueOf(quantityE4)
-                .multiply(java.math.BigDecimal.valueOf(unitPriceE6))
+        // quantity/10^4 * price/10^6 yuan = quantity*price/10^8 fen. Both factors fit 16 digits, so multiply wide if
+        // need be.
+        long product = quantityE4 * unitPriceE6;
+        boolean fits = quantityE4 >= 0 && unitPriceE6 >= 0 && Math.multiplyHigh(quantityE4, unitPriceE6) == 0;
+        if (fits && product >= 0 && product <= Long.MAX_VALUE - HALF_FEN_E8) {
+            return (product + HALF_FEN_E8) / FEN_E8;
+        }
+        return BigDecimal.valueOf(quantityE4)
+                .multiply(BigDecimal.valueOf(unitPriceE6))
                 .movePointLeft(8)
-                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
     }
 

@@ -22,6 +22,9 @@ public final class Histories {
                     (Remembered remembered) -> remembered.visit().settledAt())
             .thenComparing(remembered -> remembered.visit().settlementId());
 
+    private static final Comparator<PastVisit> VISITS_BY_OWN_TIME =
+            Comparator.comparing(PastVisit::settledAt).thenComparing(PastVisit::settlementId);
+
     private Histories() {}
 
     /** The settlement as later settlements will see it. */
@@ -55,7 +58,11 @@ public final class Histories {
 
     private static List<PastLine> pastLines(List<FeeLine> lines) {
         if (lines.size() <= HistoryLimits.MAX_LINES_A_VISIT) {
-            return lines.stream().map(Histories::pastLine).toList();
+            List<PastLine> all = new ArrayList<>(lines.size());
+            for (FeeLine line : lines) {
+                all.add(pastLine(line));
+            }
+            return all;
         }
         return lines.stream()
                 .sorted(Comparator.comparingLong(FeeLine::amountFen).reversed().thenComparing(FeeLine::index))
@@ -83,10 +90,20 @@ public final class Histories {
      */
     public static List<PastVisit> visibleOn(LocalDate day, List<PastVisit> visits) {
         LocalDate oldest = day.minusDays(HistoryLimits.MAX_DAYS);
-        return visits.stream()
-                .filter(visit -> !visit.lastDay().isBefore(oldest))
-                .sorted(Comparator.comparing(PastVisit::settledAt).thenComparing(PastVisit::settlementId))
-                .toList();
+        List<PastVisit> visible = new ArrayList<>(visits.size());
+        boolean inOrder = true;
+        PastVisit before = null;
+        for (PastVisit visit : visits) {
+            if (!visit.lastDay().isBefore(oldest)) {
+                inOrder = inOrder && (before == null || VISITS_BY_OWN_TIME.compare(before, visit) <= 0);
+                visible.add(visit);
+                before = visit;
+            }
+        }
+        if (!inOrder) {
+            visible.sort(VISITS_BY_OWN_TIME);
+        }
+        return List.copyOf(visible);
     }
 
     /**
@@ -118,6 +135,12 @@ public final class Histories {
             }
         }
         return new Pruned(List.copyOf(forgotten), stripped);
+    }
+
+    /** Is a past within its bounds, so that {@link #prune} would forget nothing of it? */
+    public static boolean isWithinBounds(List<Remembered> past, Remembered added) {
+        return past.size() < HistoryLimits.MAX_VISITS
+                && lines(past) + added.visit().lines().size() <= HistoryLimits.MAX_LINES;
     }
 
     private static int lines(List<Remembered> past) {

@@ -43,11 +43,14 @@ public final class FactMaker {
             org.claimscreener.wire.record.Settlement wire, PatientHistory history, Circumstances known) {
         Bill bill = NetLines.of(wire.getFeeLines(), wire.getAmounts().getFundFen());
         Settlement settlement = settlement(wire, bill);
-        List<Diagnosis> diagnoses = wire.getDiagnoses().stream()
-                .map(d -> new Diagnosis(d.getScheme(), d.getRank(), d.getCode(), Texts.orEmpty(d.getName())))
-                .toList();
-        List<Operation> operations =
-                wire.getOperations().stream().map(FactMaker::operation).toList();
+        List<Diagnosis> diagnoses = new ArrayList<>(wire.getDiagnoses().size());
+        for (var d : wire.getDiagnoses()) {
+            diagnoses.add(new Diagnosis(d.getScheme(), d.getRank(), d.getCode(), Texts.orEmpty(d.getName())));
+        }
+        List<Operation> operations = new ArrayList<>(wire.getOperations().size());
+        for (var operation : wire.getOperations()) {
+            operations.add(operation(operation));
+        }
         return new FactSet(
                 settlement,
                 person(wire, settlement.settledOn()),
@@ -108,6 +111,10 @@ public final class FactMaker {
 
     private static Settlement settlement(org.claimscreener.wire.record.Settlement wire, Bill bill) {
         var amounts = wire.getAmounts();
+        long billedFen = 0;
+        for (FeeLine line : bill.lines()) {
+            billedFen += line.amountFen();
+        }
         return new Settlement(
                 wire.getSettlementId(),
                 wire.getChannel(),
@@ -122,7 +129,7 @@ public final class FactMaker {
                 amounts.getPersonFen(),
                 amounts.getInstitutionFen(),
                 amounts.getOtherFen(),
-                bill.lines().stream().mapToLong(line -> line.amountFen()).sum());
+                billedFen);
     }
 
     private static Person person(org.claimscreener.wire.record.Settlement wire, LocalDate on) {
@@ -166,11 +173,6 @@ public final class FactMaker {
         VisitMode mode = mode(wire.getChannel(), visit.getVisitType());
         LocalDate first = Calendars.dayOf(visit.getBeganAt());
         LocalDate last = mode == VisitMode.INPATIENT ? lastDay(visit.getEndedAt(), first, settledOn) : first;
-        String firstDiagnosis = diagnoses.stream()
-                .filter(diagnosis -> diagnosis.rank() == 1)
-                .map(Diagnosis::code)
-                .findFirst()
-                .orElse("");
         return new Visit(
                 visit.getVisitId(),
                 visit.getVisitType(),
@@ -180,12 +182,21 @@ public final class FactMaker {
                 first,
                 last,
                 Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1,
-                Texts.first(visit.getDischargeDiagnosisCode(), firstDiagnosis, visit.getDiseaseCode()),
+                Texts.first(visit.getDischargeDiagnosisCode(), firstCode(diagnoses), visit.getDiseaseCode()),
                 Texts.first(visit.getDischargeDepartment(), visit.getAdmissionDepartment()),
                 Texts.orEmpty(visit.getAttendingPractitionerId()),
                 Texts.orEmpty(visit.getAdmissionKind()),
                 Texts.orEmpty(visit.getDischargeWay()),
                 diedOn(visit, mode == VisitMode.INPATIENT, last));
+    }
+
+    private static String firstCode(List<Diagnosis> diagnoses) {
+        for (Diagnosis diagnosis : diagnoses) {
+            if (diagnosis.rank() == 1) {
+                return diagnosis.code();
+            }
+        }
+        return "";
     }
 
     /** The stated day, else the last one of a stay that ended in death. */

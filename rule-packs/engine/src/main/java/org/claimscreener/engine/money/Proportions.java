@@ -2,8 +2,6 @@ package org.claimscreener.engine.money;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Whole-fen proportions: nothing is lost and nothing appears. Stateless, thread-safe. */
 public final class Proportions {
@@ -26,20 +24,41 @@ public final class Proportions {
         long[] remainders = new long[weights.length];
         long left = amountFen;
         for (int i = 0; i < weights.length; i++) {
-            BigInteger[] division = divide(amountFen, weights[i], total);
-            parts[i] = division[0].longValueExact();
-            remainders[i] = division[1].longValueExact();
+            if (fits(amountFen, weights[i])) {
+                parts[i] = amountFen * weights[i] / total;
+                remainders[i] = amountFen * weights[i] % total;
+            } else {
+                BigInteger[] division = divide(amountFen, weights[i], total);
+                parts[i] = division[0].longValueExact();
+                remainders[i] = division[1].longValueExact();
+            }
             left -= parts[i];
         }
-        int[] byRemainder = IntStream.range(0, weights.length)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> -remainders[i]).thenComparing(i -> i))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i = 0; left > 0; i++, left--) {
-            parts[byRemainder[i]]++;
-        }
+        giveToLargest(left, remainders, parts);
         return parts;
+    }
+
+    /** One each to as many of the largest remainders; fewer than there are parts are left. */
+    private static void giveToLargest(long count, long[] remainders, long[] parts) {
+        if (count <= 0) {
+            return;
+        }
+        long[] sorted = remainders.clone();
+        Arrays.sort(sorted);
+        long least = sorted[sorted.length - Math.toIntExact(count)];
+        long left = count;
+        for (int i = 0; i < parts.length; i++) {
+            if (remainders[i] > least) {
+                parts[i]++;
+                left--;
+            }
+        }
+        for (int i = 0; left > 0; i++) {
+            if (remainders[i] == least) {
+                parts[i]++;
+                left--;
+            }
+        }
     }
 
     /**
@@ -54,6 +73,10 @@ public final class Proportions {
         if (part >= whole) {
             return amountFen;
         }
+        if (fits(amountFen, part)) {
+            long product = amountFen * part;
+            return product / whole + (product % whole > 0 ? 1 : 0);
+        }
         BigInteger[] division = divide(amountFen, part, whole);
         return division[0].longValueExact() + division[1].signum();
     }
@@ -65,6 +88,11 @@ public final class Proportions {
                 .shiftLeft(1)
                 .add(BigInteger.valueOf(whole));
         return doubled.divide(BigInteger.valueOf(whole).shiftLeft(1)).longValueExact();
+    }
+
+    /** Is the product of two that are not negative a long? Nearly always: big integers are for what is not. */
+    private static boolean fits(long amount, long part) {
+        return Math.multiplyHigh(amount, part) == 0 && amount * part >= 0;
     }
 
     private static BigInteger[] divide(long amount, long part, long whole) {

@@ -125,6 +125,9 @@ public final class PatientDesk {
     }
 
     private static void prune(List<Remembered> before, Remembered added, PatientMemory memory) {
+        if (Histories.isWithinBounds(before, added)) {
+            return;
+        }
         List<Remembered> all = new ArrayList<>(before.size() + 1);
         for (Remembered remembered : before) {
             if (!remembered.visit().settlementId().equals(added.visit().settlementId())) {
@@ -310,6 +313,10 @@ public final class PatientDesk {
     }
 
     private static List<PastVisit> visits(List<Remembered> past) {
-        return past.stream().map(Remembered::visit).toList();
+        List<PastVisit> visits = new ArrayList<>(past.size());
+        for (Remembered remembered : past) {
+            visits.add(remembered.visit());
+        }
+        return visits;
     }
 }
