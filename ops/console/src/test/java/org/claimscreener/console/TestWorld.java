@@ -33,6 +33,8 @@ import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.QueueRow;
 import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
+import org.claimscreener.console.view.TipList;
+import org.claimscreener.console.view.TipView;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
@@ -40,6 +42,7 @@ import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.SupervisionCommand;
+import org.claimscreener.wire.record.TipCommand;
 
 /** Holds in memory, and a small holds job that answers commands to them. Thread-safe. */
 public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands, HoldChanges {
@@ -47,6 +50,7 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     private final List<Consumer<HoldChange>> listeners = new CopyOnWriteArrayList<>();
     private final List<HoldCommand> sent = new CopyOnWriteArrayList<>();
     private final List<SupervisionCommand> sentAboutSubjects = new CopyOnWriteArrayList<>();
+    private final List<TipCommand> sentAboutTips = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private volatile Answer answer = Answer.STEP;
 
@@ -84,6 +88,27 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     public CompletionStage<Void> send(SupervisionCommand command) {
         sentAboutSubjects.add(command);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Commands about tips. */
+    public List<TipCommand> sentAboutTips() {
+        return List.copyOf(sentAboutTips);
+    }
+
+    @Override
+    public CompletionStage<Void> send(TipCommand command) {
+        sentAboutTips.add(command);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public TipList tips(boolean ended) {
+        return TestTips.list(ended);
+    }
+
+    @Override
+    public Optional<TipView> tip(String ref) {
+        return TestTips.find(ref);
     }
 
     @Override

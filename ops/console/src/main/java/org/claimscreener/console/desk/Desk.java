@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final AttachmentPages files;
     private final FigurePages figures;
     private final ContestPages contests;
+    private final TipPages tips;
     private final PublicPages publicPages;
     private final LiveEvents events;
     private final LivePages live;
@@ -87,6 +88,7 @@ public final class Desk implements AutoCloseable {
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
         contests = new ContestPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
+        tips = new TipPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
         publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
@@ -145,6 +147,10 @@ public final class Desk implements AutoCloseable {
         routes.post("/practitioners/{id}/contests/{change}", contests::contestOfPractitioner);
         routes.get("/contests", contests::list);
         routes.post("/contests/{kind}/{id}/{contest}", contests::decide);
+        routes.get("/tips", tips::list);
+        routes.get("/tips/{ref}", tips::tip);
+        routes.post("/tips/{ref}/commands/{kind}", tips::command);
+        routes.post("/tips/{ref}/target", tips::target);
         routes.get("/dashboard", figures::dashboard);
         routes.get("/rules", figures::rules);
         routes.get("/public", publicPages::months);

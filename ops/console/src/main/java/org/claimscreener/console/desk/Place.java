@@ -15,5 +15,7 @@ public enum Place {
     /** What came of each rule. */
     RULES,
     /** Contests of changes of credit. */
-    CONTESTS
+    CONTESTS,
+    /** Tips from the public: by a duty, and by no role. */
+    TIPS
 }

@@ -53,7 +53,14 @@ public final class KafkaRecordLog implements RecordLog {
 
     @Override
     public void startAt(Map<TopicPartition, Long> next) {
-        assign(causes, List.of(TopicCatalogue.DECISIONS, TopicCatalogue.STANDING, TopicCatalogue.DISCLOSURES), next);
+        assign(
+                causes,
+                List.of(
+                        TopicCatalogue.DECISIONS,
+                        TopicCatalogue.STANDING,
+                        TopicCatalogue.DISCLOSURES,
+                        TopicCatalogue.TIPS),
+                next);
         assign(steps, List.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION), next);
     }
 

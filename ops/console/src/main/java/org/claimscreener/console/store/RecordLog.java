@@ -18,7 +18,7 @@ public interface RecordLog extends AutoCloseable {
     /** What is read together. */
     enum Part {
         /**
-         * Decisions, standings and what is published, uncommitted: whoever obeys decisions takes the first one in the log, as the holds
+         * Decisions, standings, tips and what is published, uncommitted: whoever obeys decisions takes the first one in the log, as the holds
          * job does.
          */
         CAUSES,

@@ -18,6 +18,8 @@ import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
+import org.claimscreener.console.view.TipList;
+import org.claimscreener.console.view.TipView;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.SupervisionStep;
@@ -86,6 +88,16 @@ public final class SqlHoldViews implements HoldViews {
             }
         }
         return contests;
+    }
+
+    @Override
+    public TipList tips(boolean ended) {
+        return ask(handle -> new TipQuery(handle).list(ended));
+    }
+
+    @Override
+    public Optional<TipView> tip(String ref) {
+        return Ids.fit(ref) ? ask(handle -> new TipQuery(handle).tip(ref)) : Optional.empty();
     }
 
     @Override

@@ -10,25 +10,32 @@ import org.claimscreener.wire.record.ContestStage;
 import org.claimscreener.wire.record.CreditContest;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.TipStep;
 import org.jdbi.v3.core.Handle;
 
-/** Takes in what the supervision job did about subjects. What concerns patients is left alone, and so are tips and recoveries. */
+/** Takes in what the supervision job did about subjects. What concerns patients is left alone, and so are recoveries; tips have a writer. */
 final class SubjectStepWriter {
     private static final Set<ContestStage> OPEN = Set.of(ContestStage.OPEN, ContestStage.ESCALATED);
 
     private final Aside aside;
+    private final TipStepWriter tips;
     private final WireDecoder decoder = WireDecoder.builder()
             .accept(Set.of(MessageType.SUPERVISION_STEP, MessageType.TIP_STEP, MessageType.RECOVERY_STEP))
             .build();
 
     SubjectStepWriter(Aside aside) {
         this.aside = aside;
+        tips = new TipStepWriter(aside);
     }
 
     void write(Handle handle, ConsumerRecord<byte[], byte[]> message) {
         Decoded decoded = decoder.decode(message.value());
         if (decoded instanceof Decoded.Rejected rejected) {
             aside.put(handle, message, Gap.UNREADABLE, rejected.message());
+            return;
+        }
+        if (((Decoded.Accepted) decoded).message() instanceof TipStep step) {
+            tips.write(handle, message, step);
             return;
         }
         if (!(((Decoded.Accepted) decoded).message() instanceof SupervisionStep step)

@@ -9,6 +9,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.claimscreener.console.TestConsole;
 import org.claimscreener.console.TestHolds;
 import org.claimscreener.console.TestPersons;
+import org.claimscreener.console.TestTips;
 import org.claimscreener.console.identity.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,10 @@ class EveryPageIT {
         pages.put("rules", new Page(TestPersons.REVIEWER, "/rules"));
         pages.put("institution-own", new Page(TestPersons.HOSPITAL_CLERK, "/institutions/" + TestPersons.HOSPITAL));
         pages.put("contests", new Page(TestPersons.SUPERVISOR, "/contests?told=sent"));
+        pages.put("tips", new Page(TestPersons.TIPS, "/tips"));
+        pages.put("tips-ended", new Page(TestPersons.TIPS, "/tips?show=ended"));
+        pages.put("tip", new Page(TestPersons.TIPS, "/tips/" + TestTips.WAITING));
+        pages.put("tip-checked", new Page(TestPersons.TIPS_2, "/tips/" + TestTips.CHECKED + "?told=sent"));
         pages.put("public", new Page(TestPersons.REVIEWER, "/public"));
         pages.put("public-month", new Page(TestPersons.REVIEWER, "/public/2026-10"));
         pages.put("not-found", new Page(TestPersons.REVIEWER, "/holds/none"));

@@ -225,8 +225,9 @@ class PermissionsTest {
                 TestPersons.SENIOR,
                         EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES, Place.CONTESTS),
                 TestPersons.COLLEGE, EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES),
-                TestPersons.SUPERVISOR, EnumSet.complementOf(EnumSet.of(Place.MINE)),
-                TestPersons.AUDITOR, EnumSet.complementOf(EnumSet.of(Place.MINE)),
+                TestPersons.SUPERVISOR, EnumSet.complementOf(EnumSet.of(Place.MINE, Place.TIPS)),
+                TestPersons.AUDITOR, EnumSet.complementOf(EnumSet.of(Place.MINE, Place.TIPS)),
+                TestPersons.TIPS, EnumSet.of(Place.TIPS),
                 TestPersons.OPERATOR, EnumSet.of(Place.DASHBOARD, Place.RULES),
                 TestPersons.HOSPITAL_CLERK, EnumSet.of(Place.MINE, Place.INSTITUTION));
         pages.forEach((person, seen) -> {

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.claimscreener.console.view.TipState;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Consequence;
@@ -26,6 +28,11 @@ import org.claimscreener.wire.record.StandingKind;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionEvent;
 import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.TipChannel;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipDismissal;
+import org.claimscreener.wire.record.TipEvent;
+import org.claimscreener.wire.record.TipRefusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +85,11 @@ class TextsTest {
                 CreditMeasure.class,
                 ContestStage.class,
                 SubjectKind.class,
+                TipState.class,
+                TipEvent.class,
+                TipRefusal.class,
+                TipChannel.class,
+                TipDismissal.class,
                 Channel.class,
                 Sex.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
@@ -86,6 +98,9 @@ class TextsTest {
         }
         for (HoldCommandKind kind : HoldCommandKind.values()) {
             assertThat(english.of("verb", kind)).isNotBlank();
+        }
+        for (TipCommandKind kind : EnumSet.complementOf(EnumSet.of(TipCommandKind.OTHER))) {
+            assertThat(english.of("verb", kind) + english.of("what", kind)).isNotBlank();
         }
     }
 
