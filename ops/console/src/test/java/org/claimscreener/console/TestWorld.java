@@ -25,6 +25,9 @@ import org.claimscreener.console.view.HoldChanges;
 import org.claimscreener.console.view.HoldSort;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.console.view.OrderFilter;
+import org.claimscreener.console.view.OrderList;
+import org.claimscreener.console.view.OrderRow;
 import org.claimscreener.console.view.Period;
 import org.claimscreener.console.view.PublicEdition;
 import org.claimscreener.console.view.PublicMonth;
@@ -35,6 +38,7 @@ import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
 import org.claimscreener.console.view.TipList;
 import org.claimscreener.console.view.TipView;
+import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
@@ -50,6 +54,7 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     private final List<Consumer<HoldChange>> listeners = new CopyOnWriteArrayList<>();
     private final List<HoldCommand> sent = new CopyOnWriteArrayList<>();
     private final List<SupervisionCommand> sentAboutSubjects = new CopyOnWriteArrayList<>();
+    private final List<Directive> ordered = new CopyOnWriteArrayList<>();
     private final List<TipCommand> sentAboutTips = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private volatile Answer answer = Answer.STEP;
@@ -88,6 +93,27 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     public CompletionStage<Void> send(SupervisionCommand command) {
         sentAboutSubjects.add(command);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Orders that were sent. */
+    public List<Directive> ordered() {
+        return List.copyOf(ordered);
+    }
+
+    @Override
+    public CompletionStage<Void> send(Directive directive) {
+        ordered.add(directive);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public OrderList orders(OrderFilter filter) {
+        return TestOrders.list(filter);
+    }
+
+    @Override
+    public Optional<OrderRow> order(String ref) {
+        return TestOrders.find(ref);
     }
 
     /** Commands about tips. */

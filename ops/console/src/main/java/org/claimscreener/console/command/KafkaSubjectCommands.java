@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
+import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionCommand;
 import org.claimscreener.wire.record.TipCommand;
@@ -36,6 +37,11 @@ public final class KafkaSubjectCommands implements SubjectCommands, AutoCloseabl
     @Override
     public CompletionStage<Void> send(SupervisionCommand command) {
         return send(TopicCatalogue.DIRECTIVES, command.getSubjectKind(), command.getSubjectId(), command);
+    }
+
+    @Override
+    public CompletionStage<Void> send(Directive directive) {
+        return send(TopicCatalogue.DIRECTIVES, directive.getSubjectKind(), directive.getSubjectId(), directive);
     }
 
     @Override

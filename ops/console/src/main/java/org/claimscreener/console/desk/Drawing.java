@@ -16,7 +16,20 @@ final class Drawing {
     static final String DRAWN = "desk.drawn";
 
     private static final List<String> PAGES = List.of(
-            "queue", "hold", "mine", "subject", "dashboard", "rules", "months", "month", "tips", "tip", "problem");
+            "queue",
+            "hold",
+            "mine",
+            "subject",
+            "dashboard",
+            "rules",
+            "months",
+            "month",
+            "tips",
+            "tip",
+            "orders",
+            "order",
+            "orderform",
+            "problem");
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 

@@ -43,7 +43,7 @@ public final class Permissions {
         return switch (role) {
             case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD;
             case REVIEWER, COLLEGIAL_MEMBER ->
-                place != Place.MINE && place != Place.DASHBOARD && place != Place.CONTESTS;
+                place != Place.MINE && place != Place.DASHBOARD && place != Place.CONTESTS && place != Place.ORDERS;
             case SUPERVISOR, AUDITOR -> place != Place.MINE;
             case OPERATOR -> place == Place.DASHBOARD || place == Place.RULES;
             case INSTITUTION -> place == Place.MINE || place == Place.INSTITUTION;
@@ -71,6 +71,11 @@ public final class Permissions {
     /** Whether a person may ask, on a hold that is shown, who the patient is. */
     public static boolean seesPatient(Person person) {
         return sees(person, Place.QUEUE) || sees(person, Place.MINE);
+    }
+
+    /** Whether a person may order and lift. */
+    public static boolean orders(Person person) {
+        return person.roles().contains(ActorRole.SUPERVISOR);
     }
 
     /** What a person may do with a tip as it stands, in the order in which pages offer it: the table of tips.md. */

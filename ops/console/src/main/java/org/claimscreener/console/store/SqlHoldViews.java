@@ -11,6 +11,9 @@ import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.console.view.OrderFilter;
+import org.claimscreener.console.view.OrderList;
+import org.claimscreener.console.view.OrderRow;
 import org.claimscreener.console.view.Period;
 import org.claimscreener.console.view.PublicEdition;
 import org.claimscreener.console.view.PublicMonth;
@@ -88,6 +91,16 @@ public final class SqlHoldViews implements HoldViews {
             }
         }
         return contests;
+    }
+
+    @Override
+    public OrderList orders(OrderFilter filter) {
+        return ask(handle -> new OrderQuery(handle).list(filter));
+    }
+
+    @Override
+    public Optional<OrderRow> order(String ref) {
+        return Ids.fit(ref) ? ask(handle -> new OrderQuery(handle).order(ref)) : Optional.empty();
     }
 
     @Override

@@ -13,12 +13,13 @@ import org.claimscreener.wire.record.SupervisionStep;
 import org.claimscreener.wire.record.TipStep;
 import org.jdbi.v3.core.Handle;
 
-/** Takes in what the supervision job did about subjects. What concerns patients is left alone, and so are recoveries; tips have a writer. */
+/** Takes in what the supervision job did about subjects. What concerns patients is left alone but for orders, and so are recoveries; tips and orders have writers. */
 final class SubjectStepWriter {
     private static final Set<ContestStage> OPEN = Set.of(ContestStage.OPEN, ContestStage.ESCALATED);
 
     private final Aside aside;
     private final TipStepWriter tips;
+    private final OrderWriter orders;
     private final WireDecoder decoder = WireDecoder.builder()
             .accept(Set.of(MessageType.SUPERVISION_STEP, MessageType.TIP_STEP, MessageType.RECOVERY_STEP))
             .build();
@@ -26,6 +27,7 @@ final class SubjectStepWriter {
     SubjectStepWriter(Aside aside) {
         this.aside = aside;
         tips = new TipStepWriter(aside);
+        orders = new OrderWriter(aside);
     }
 
     void write(Handle handle, ConsumerRecord<byte[], byte[]> message) {
@@ -38,13 +40,16 @@ final class SubjectStepWriter {
             tips.write(handle, message, step);
             return;
         }
-        if (!(((Decoded.Accepted) decoded).message() instanceof SupervisionStep step)
-                || step.getSubjectKind() == SubjectKind.PATIENT) {
+        if (!(((Decoded.Accepted) decoded).message() instanceof SupervisionStep step)) {
             return;
         }
         CreditContest contest = step.getContest();
         if (!Ids.fit(step.getSubjectId()) || (contest != null && !Ids.fit(contest.getContestId()))) {
             aside.put(handle, message, Gap.MALFORMED, "An id of the step cannot be one.");
+            return;
+        }
+        orders.write(handle, message, step);
+        if (step.getSubjectKind() == SubjectKind.PATIENT) {
             return;
         }
         handle.createUpdate("insert into subject_step (subject_kind, subject_id, record_offset, at, body)"

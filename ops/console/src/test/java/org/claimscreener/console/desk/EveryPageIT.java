@@ -8,6 +8,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.claimscreener.console.TestConsole;
 import org.claimscreener.console.TestHolds;
+import org.claimscreener.console.TestOrders;
 import org.claimscreener.console.TestPersons;
 import org.claimscreener.console.TestTips;
 import org.claimscreener.console.identity.Person;
@@ -66,6 +67,9 @@ class EveryPageIT {
         pages.put("rules", new Page(TestPersons.REVIEWER, "/rules"));
         pages.put("institution-own", new Page(TestPersons.HOSPITAL_CLERK, "/institutions/" + TestPersons.HOSPITAL));
         pages.put("contests", new Page(TestPersons.SUPERVISOR, "/contests?told=sent"));
+        pages.put("orders", new Page(TestPersons.SUPERVISOR, "/orders?show=all"));
+        pages.put("order", new Page(TestPersons.SUPERVISOR, "/orders/" + TestOrders.IN_FORCE));
+        pages.put("order-new", new Page(TestPersons.SUPERVISOR, "/orders/new"));
         pages.put("tips", new Page(TestPersons.TIPS, "/tips"));
         pages.put("tips-ended", new Page(TestPersons.TIPS, "/tips?show=ended"));
         pages.put("tip", new Page(TestPersons.TIPS, "/tips/" + TestTips.WAITING));

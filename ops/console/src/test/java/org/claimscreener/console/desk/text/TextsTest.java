@@ -17,6 +17,7 @@ import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Consequence;
 import org.claimscreener.wire.record.ContestStage;
 import org.claimscreener.wire.record.CreditMeasure;
+import org.claimscreener.wire.record.DirectiveBasis;
 import org.claimscreener.wire.record.DirectiveKind;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
@@ -27,6 +28,7 @@ import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.StandingKind;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionEvent;
+import org.claimscreener.wire.record.SupervisionRefusal;
 import org.claimscreener.wire.record.SystemReason;
 import org.claimscreener.wire.record.TipChannel;
 import org.claimscreener.wire.record.TipCommandKind;
@@ -85,6 +87,8 @@ class TextsTest {
                 CreditMeasure.class,
                 ContestStage.class,
                 SubjectKind.class,
+                DirectiveBasis.class,
+                SupervisionRefusal.class,
                 TipState.class,
                 TipEvent.class,
                 TipRefusal.class,
