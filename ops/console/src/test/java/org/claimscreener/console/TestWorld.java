@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.command.SubjectCommands;
+import org.claimscreener.console.view.CaseLists;
 import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldChange;
@@ -104,6 +105,11 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     public CompletionStage<Void> send(Directive directive) {
         ordered.add(directive);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CaseLists cases(boolean ended) {
+        return TestCases.lists(ended);
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class Desk implements AutoCloseable {
     private final ContestPages contests;
     private final TipPages tips;
     private final OrderPages orders;
+    private final CasePages cases;
     private final PublicPages publicPages;
     private final LiveEvents events;
     private final LivePages live;
@@ -94,6 +95,7 @@ public final class Desk implements AutoCloseable {
         tips = new TipPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
         orders = new OrderPages(
                 parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.law(), parts.clock());
+        cases = new CasePages(parts.views(), shells, drawing);
         publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
@@ -152,6 +154,7 @@ public final class Desk implements AutoCloseable {
         routes.post("/practitioners/{id}/contests/{change}", contests::contestOfPractitioner);
         routes.get("/contests", contests::list);
         routes.post("/contests/{kind}/{id}/{contest}", contests::decide);
+        routes.get("/cases", cases::cases);
         routes.get("/orders", orders::list);
         routes.get("/orders/new", orders::form);
         routes.post("/orders/new", orders::give);

@@ -29,6 +29,7 @@ final class Drawing {
             "orders",
             "order",
             "orderform",
+            "cases",
             "problem");
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);

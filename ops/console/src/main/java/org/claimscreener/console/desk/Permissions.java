@@ -41,9 +41,13 @@ public final class Permissions {
 
     private static boolean sees(ActorRole role, Place place) {
         return switch (role) {
-            case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD;
+            case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD && place != Place.CASES;
             case REVIEWER, COLLEGIAL_MEMBER ->
-                place != Place.MINE && place != Place.DASHBOARD && place != Place.CONTESTS && place != Place.ORDERS;
+                place != Place.MINE
+                        && place != Place.DASHBOARD
+                        && place != Place.CONTESTS
+                        && place != Place.ORDERS
+                        && place != Place.CASES;
             case SUPERVISOR, AUDITOR -> place != Place.MINE;
             case OPERATOR -> place == Place.DASHBOARD || place == Place.RULES;
             case INSTITUTION -> place == Place.MINE || place == Place.INSTITUTION;

@@ -16,6 +16,8 @@ public enum Place {
     RULES,
     /** Contests of changes of credit. */
     CONTESTS,
+    /** Recoveries, referrals, inspections. */
+    CASES,
     /** Orders of the authority. */
     ORDERS,
     /** Tips from the public: by a duty, and by no role. */

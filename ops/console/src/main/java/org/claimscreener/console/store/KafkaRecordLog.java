@@ -61,7 +61,14 @@ public final class KafkaRecordLog implements RecordLog {
                         TopicCatalogue.DISCLOSURES,
                         TopicCatalogue.TIPS),
                 next);
-        assign(steps, List.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION), next);
+        assign(
+                steps,
+                List.of(
+                        TopicCatalogue.HOLDS,
+                        TopicCatalogue.SUPERVISION,
+                        TopicCatalogue.REFERRALS,
+                        TopicCatalogue.INSPECTIONS),
+                next);
     }
 
     private static void assign(Consumer<byte[], byte[]> consumer, List<String> topics, Map<TopicPartition, Long> next) {

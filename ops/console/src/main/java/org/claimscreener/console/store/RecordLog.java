@@ -22,7 +22,7 @@ public interface RecordLog extends AutoCloseable {
          * job does.
          */
         CAUSES,
-        /** Steps of holds, and of subjects; committed ones only. */
+        /** Steps of holds, of subjects and of referrals, and draws; committed ones only. */
         STEPS
     }
 

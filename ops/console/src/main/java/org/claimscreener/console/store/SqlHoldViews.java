@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.claimscreener.console.view.CaseLists;
 import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldView;
@@ -91,6 +92,11 @@ public final class SqlHoldViews implements HoldViews {
             }
         }
         return contests;
+    }
+
+    @Override
+    public CaseLists cases(boolean ended) {
+        return ask(handle -> new CaseQuery(handle).ask(ended));
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface HoldViews {
     /** Contests that wait for a decision, the next deadline first; at most 200. */
     List<ContestRow> contests();
 
+    /** Recoveries, referrals and inspections that are open, or those that have ended. */
+    CaseLists cases(boolean ended);
+
     /** Orders of the authority, the newest first. */
     OrderList orders(OrderFilter filter);
 

@@ -70,6 +70,8 @@ class EveryPageIT {
         pages.put("orders", new Page(TestPersons.SUPERVISOR, "/orders?show=all"));
         pages.put("order", new Page(TestPersons.SUPERVISOR, "/orders/" + TestOrders.IN_FORCE));
         pages.put("order-new", new Page(TestPersons.SUPERVISOR, "/orders/new"));
+        pages.put("cases", new Page(TestPersons.SUPERVISOR, "/cases"));
+        pages.put("cases-ended", new Page(TestPersons.AUDITOR, "/cases?show=ended"));
         pages.put("tips", new Page(TestPersons.TIPS, "/tips"));
         pages.put("tips-ended", new Page(TestPersons.TIPS, "/tips?show=ended"));
         pages.put("tip", new Page(TestPersons.TIPS, "/tips/" + TestTips.WAITING));

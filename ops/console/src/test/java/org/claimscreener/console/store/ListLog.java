@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ListLog {
     static final int PARTITIONS = 3;
 
-    private static final Set<String> STEPS = Set.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION);
+    private static final Set<String> STEPS = Set.of(
+            TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION, TopicCatalogue.REFERRALS, TopicCatalogue.INSPECTIONS);
 
     private static final Comparator<TopicPartition> BY_NAME = Comparator.comparing(TopicPartition::toString);
 
@@ -47,7 +48,9 @@ final class ListLog {
                 TopicCatalogue.DISCLOSURES,
                 TopicCatalogue.TIPS,
                 TopicCatalogue.HOLDS,
-                TopicCatalogue.SUPERVISION)) {
+                TopicCatalogue.SUPERVISION,
+                TopicCatalogue.REFERRALS,
+                TopicCatalogue.INSPECTIONS)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 partitions.put(new TopicPartition(topic, partition), new ArrayList<>());
             }

@@ -24,6 +24,13 @@ import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldLapse;
 import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
+import org.claimscreener.wire.record.InspectionFinding;
+import org.claimscreener.wire.record.RecoveryAccount;
+import org.claimscreener.wire.record.RecoveryEvent;
+import org.claimscreener.wire.record.ReferralDepartment;
+import org.claimscreener.wire.record.ReferralEvent;
+import org.claimscreener.wire.record.ReferralOutcome;
+import org.claimscreener.wire.record.ReferralStage;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.StandingKind;
 import org.claimscreener.wire.record.SubjectKind;
@@ -88,6 +95,13 @@ class TextsTest {
                 ContestStage.class,
                 SubjectKind.class,
                 DirectiveBasis.class,
+                RecoveryAccount.class,
+                RecoveryEvent.class,
+                ReferralStage.class,
+                ReferralEvent.class,
+                ReferralOutcome.class,
+                ReferralDepartment.class,
+                InspectionFinding.class,
                 SupervisionRefusal.class,
                 TipState.class,
                 TipEvent.class,
