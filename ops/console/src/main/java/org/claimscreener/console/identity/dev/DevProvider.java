@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.claimscreener.console.identity.Duty;
 import org.claimscreener.console.identity.RoleNames;
 import org.claimscreener.wire.record.ActorRole;
 
@@ -108,6 +109,13 @@ public final class DevProvider {
         persons.computeIfPresent(
                 personId,
                 (id, person) -> new DevPerson(id, person.name(), roles, person.duties(), person.institution()));
+    }
+
+    /** The same with duties. */
+    public void setDuties(String personId, Set<Duty> duties) {
+        persons.computeIfPresent(
+                personId,
+                (id, person) -> new DevPerson(id, person.name(), person.roles(), duties, person.institution()));
     }
 
     /** Adds its endpoints. */
