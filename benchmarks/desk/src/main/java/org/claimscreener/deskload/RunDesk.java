@@ -111,6 +111,7 @@ public final class RunDesk implements Callable<Integer> {
                             settings(broker.bootstrapServers(), folder.resolve("desk")),
                             database,
                             WorkingDays.WEEKDAYS,
+                            (directive, now) -> Optional.empty(),
                             Clock.systemUTC())) {
                 measure(broker.bootstrapServers(), desk.address());
                 if (holds.failure().isPresent()) {

@@ -45,6 +45,7 @@ public final class Console implements AutoCloseable {
                 parts.views(),
                 parts.commands(),
                 parts.subjects(),
+                parts.law(),
                 parts.changes(),
                 parts.access(),
                 new Attachments(settings.attachments()),

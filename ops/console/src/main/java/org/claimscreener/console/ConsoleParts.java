@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.claimscreener.console.command.DirectiveLaw;
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.command.SubjectCommands;
 import org.claimscreener.console.desk.Access;
@@ -27,6 +28,7 @@ public record ConsoleParts(
         HoldViews views,
         HoldCommands commands,
         SubjectCommands subjects,
+        DirectiveLaw law,
         HoldChanges changes,
         Access access,
         Consumer<JavalinConfig> identity,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.claimscreener.audit.AuditPace;
 import org.claimscreener.audit.AuditWriter;
+import org.claimscreener.console.command.DirectiveLaw;
 import org.claimscreener.console.command.KafkaHoldCommands;
 import org.claimscreener.console.command.KafkaSubjectCommands;
 import org.claimscreener.console.desk.Access;
@@ -52,13 +53,15 @@ public final class ReviewDesk implements AutoCloseable {
      * Starts it; it listens when this returns, and shows what the topics say once it has read them.
      *
      * @param database remains the caller's, to be closed after this
+     * @param law asked before an order is sent
      * @throws IOException when the audit cannot be gone on with, or a folder or port cannot be used
      */
-    public static ReviewDesk start(ReviewDeskSettings settings, Database database, WorkingDays calendar, Clock clock)
+    public static ReviewDesk start(
+            ReviewDeskSettings settings, Database database, WorkingDays calendar, DirectiveLaw law, Clock clock)
             throws IOException {
         Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
-            return start(settings, database, calendar, clock, started);
+            return start(settings, database, calendar, law, clock, started);
         } catch (IOException | RuntimeException e) {
             closeAll(started);
             throw e;
@@ -69,6 +72,7 @@ public final class ReviewDesk implements AutoCloseable {
             ReviewDeskSettings settings,
             Database database,
             WorkingDays calendar,
+            DirectiveLaw law,
             Clock clock,
             Deque<AutoCloseable> started)
             throws IOException {
@@ -93,6 +97,7 @@ public final class ReviewDesk implements AutoCloseable {
                         new SqlHoldViews(database),
                         commands,
                         subjects,
+                        law,
                         projector.changes(),
                         new SignedIn(identity),
                         config -> identity.install(config, settings.listen().host(), Desk::background),

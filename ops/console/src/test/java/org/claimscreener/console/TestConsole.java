@@ -39,6 +39,7 @@ public final class TestConsole implements AutoCloseable {
                         world,
                         world,
                         world,
+                        TestOrders.LAW,
                         world,
                         access,
                         access::install,

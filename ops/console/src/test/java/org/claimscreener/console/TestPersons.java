@@ -3,6 +3,7 @@ package org.claimscreener.console;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.console.identity.Duty;
 import org.claimscreener.console.identity.Person;
 import org.claimscreener.wire.record.ActorRole;
 
@@ -23,14 +24,31 @@ public final class TestPersons {
     public static final Person PHARMACY_CLERK = new Person(
             "institution:" + PHARMACY, "医保办 (" + PHARMACY + ")", Set.of(ActorRole.INSTITUTION), Optional.of(PHARMACY));
 
+    public static final Person TIPS = tipDesk("tips-1");
+    public static final Person TIPS_2 = tipDesk("tips-2");
+
     public static final Set<Person> ALL = Set.of(
-            REVIEWER, REVIEWER_2, SENIOR, COLLEGE, SUPERVISOR, AUDITOR, OPERATOR, HOSPITAL_CLERK, PHARMACY_CLERK);
+            REVIEWER,
+            REVIEWER_2,
+            SENIOR,
+            COLLEGE,
+            SUPERVISOR,
+            AUDITOR,
+            OPERATOR,
+            HOSPITAL_CLERK,
+            PHARMACY_CLERK,
+            TIPS,
+            TIPS_2);
 
     private TestPersons() {}
 
     /** The person of an id. */
     public static Optional<Person> find(String id) {
         return ALL.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    private static Person tipDesk(String id) {
+        return new Person(id, id, Set.of(), Set.of(Duty.TIP_DESK), Optional.empty());
     }
 
     private static Person inside(String id, ActorRole role) {

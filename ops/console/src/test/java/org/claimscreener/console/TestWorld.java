@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.command.SubjectCommands;
+import org.claimscreener.console.view.CaseLists;
 import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldChange;
@@ -25,6 +26,9 @@ import org.claimscreener.console.view.HoldChanges;
 import org.claimscreener.console.view.HoldSort;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.console.view.OrderFilter;
+import org.claimscreener.console.view.OrderList;
+import org.claimscreener.console.view.OrderRow;
 import org.claimscreener.console.view.Period;
 import org.claimscreener.console.view.PublicEdition;
 import org.claimscreener.console.view.PublicMonth;
@@ -33,6 +37,9 @@ import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.QueueRow;
 import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
+import org.claimscreener.console.view.TipList;
+import org.claimscreener.console.view.TipView;
+import org.claimscreener.wire.record.Directive;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
@@ -40,6 +47,7 @@ import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.SupervisionCommand;
+import org.claimscreener.wire.record.TipCommand;
 
 /** Holds in memory, and a small holds job that answers commands to them. Thread-safe. */
 public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands, HoldChanges {
@@ -47,6 +55,8 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     private final List<Consumer<HoldChange>> listeners = new CopyOnWriteArrayList<>();
     private final List<HoldCommand> sent = new CopyOnWriteArrayList<>();
     private final List<SupervisionCommand> sentAboutSubjects = new CopyOnWriteArrayList<>();
+    private final List<Directive> ordered = new CopyOnWriteArrayList<>();
+    private final List<TipCommand> sentAboutTips = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private volatile Answer answer = Answer.STEP;
 
@@ -84,6 +94,53 @@ public final class TestWorld implements HoldViews, HoldCommands, SubjectCommands
     public CompletionStage<Void> send(SupervisionCommand command) {
         sentAboutSubjects.add(command);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Orders that were sent. */
+    public List<Directive> ordered() {
+        return List.copyOf(ordered);
+    }
+
+    @Override
+    public CompletionStage<Void> send(Directive directive) {
+        ordered.add(directive);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CaseLists cases(boolean ended) {
+        return TestCases.lists(ended);
+    }
+
+    @Override
+    public OrderList orders(OrderFilter filter) {
+        return TestOrders.list(filter);
+    }
+
+    @Override
+    public Optional<OrderRow> order(String ref) {
+        return TestOrders.find(ref);
+    }
+
+    /** Commands about tips. */
+    public List<TipCommand> sentAboutTips() {
+        return List.copyOf(sentAboutTips);
+    }
+
+    @Override
+    public CompletionStage<Void> send(TipCommand command) {
+        sentAboutTips.add(command);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public TipList tips(boolean ended) {
+        return TestTips.list(ended);
+    }
+
+    @Override
+    public Optional<TipView> tip(String ref) {
+        return TestTips.find(ref);
     }
 
     @Override

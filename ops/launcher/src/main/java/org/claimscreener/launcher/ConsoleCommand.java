@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
                     + " PostgreSQL server of its own in the data folder.",
             "",
             "People sign in at an OpenID Connect provider. It says in the claim 'roles' which of reviewer,"
-                    + " senior-reviewer, collegial-member, institution, supervisor, auditor and operator a person is, and"
-                    + " in 'institution' for which institution (fixmedins_code). The console's address there is the public"
+                    + " senior-reviewer, collegial-member, institution, supervisor, auditor, operator and tip-desk a"
+                    + " person is, and in 'institution' for which institution (fixmedins_code). The console's address there is the public"
                     + " address and /sign-in/callback."
         },
         mixinStandardHelpOptions = true,

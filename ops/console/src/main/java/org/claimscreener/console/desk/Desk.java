@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
+import org.claimscreener.console.command.DirectiveLaw;
 import org.claimscreener.console.command.HoldCommands;
 import org.claimscreener.console.command.SubjectCommands;
 import org.claimscreener.console.desk.file.Attachments;
@@ -44,6 +45,9 @@ public final class Desk implements AutoCloseable {
     private final AttachmentPages files;
     private final FigurePages figures;
     private final ContestPages contests;
+    private final TipPages tips;
+    private final OrderPages orders;
+    private final CasePages cases;
     private final PublicPages publicPages;
     private final LiveEvents events;
     private final LivePages live;
@@ -59,6 +63,7 @@ public final class Desk implements AutoCloseable {
             HoldViews views,
             HoldCommands commands,
             SubjectCommands subjects,
+            DirectiveLaw law,
             HoldChanges changes,
             Access access,
             Attachments attachments,
@@ -87,6 +92,10 @@ public final class Desk implements AutoCloseable {
         files = new AttachmentPages(holds, shells, parts.access(), parts.attachments());
         figures = new FigurePages(parts.views(), shells, drawing);
         contests = new ContestPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
+        tips = new TipPages(parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.clock());
+        orders = new OrderPages(
+                parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.law(), parts.clock());
+        cases = new CasePages(parts.views(), shells, drawing);
         publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
@@ -145,6 +154,16 @@ public final class Desk implements AutoCloseable {
         routes.post("/practitioners/{id}/contests/{change}", contests::contestOfPractitioner);
         routes.get("/contests", contests::list);
         routes.post("/contests/{kind}/{id}/{contest}", contests::decide);
+        routes.get("/cases", cases::cases);
+        routes.get("/orders", orders::list);
+        routes.get("/orders/new", orders::form);
+        routes.post("/orders/new", orders::give);
+        routes.get("/orders/{ref}", orders::order);
+        routes.post("/orders/{ref}/commands/lift", orders::lift);
+        routes.get("/tips", tips::list);
+        routes.get("/tips/{ref}", tips::tip);
+        routes.post("/tips/{ref}/commands/{kind}", tips::command);
+        routes.post("/tips/{ref}/target", tips::target);
         routes.get("/dashboard", figures::dashboard);
         routes.get("/rules", figures::rules);
         routes.get("/public", publicPages::months);

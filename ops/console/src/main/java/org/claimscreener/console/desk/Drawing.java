@@ -15,8 +15,22 @@ final class Drawing {
     /** Set once a handler has drawn its answer, so that no page about its status replaces it. */
     static final String DRAWN = "desk.drawn";
 
-    private static final List<String> PAGES =
-            List.of("queue", "hold", "mine", "subject", "dashboard", "rules", "months", "month", "problem");
+    private static final List<String> PAGES = List.of(
+            "queue",
+            "hold",
+            "mine",
+            "subject",
+            "dashboard",
+            "rules",
+            "months",
+            "month",
+            "tips",
+            "tip",
+            "orders",
+            "order",
+            "orderform",
+            "cases",
+            "problem");
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 

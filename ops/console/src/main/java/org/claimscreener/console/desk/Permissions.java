@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.console.identity.Duty;
 import org.claimscreener.console.identity.Person;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.QueueRow;
+import org.claimscreener.console.view.TipRow;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.TipCommandKind;
 
 /**
  * Who may see and do what: the table of flink-jobs/HOLDS.md, as far as it can be told from what is shown. The holds job
@@ -31,14 +34,20 @@ public final class Permissions {
 
     /** Whether such pages are for a person at all; of an institution's page see {@link #seesInstitution}. */
     public static boolean sees(Person person, Place place) {
-        return person.roles().stream().anyMatch(role -> sees(role, place));
+        return place == Place.TIPS
+                ? person.duties().contains(Duty.TIP_DESK)
+                : person.roles().stream().anyMatch(role -> sees(role, place));
     }
 
     private static boolean sees(ActorRole role, Place place) {
         return switch (role) {
-            case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD;
+            case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD && place != Place.CASES;
             case REVIEWER, COLLEGIAL_MEMBER ->
-                place != Place.MINE && place != Place.DASHBOARD && place != Place.CONTESTS;
+                place != Place.MINE
+                        && place != Place.DASHBOARD
+                        && place != Place.CONTESTS
+                        && place != Place.ORDERS
+                        && place != Place.CASES;
             case SUPERVISOR, AUDITOR -> place != Place.MINE;
             case OPERATOR -> place == Place.DASHBOARD || place == Place.RULES;
             case INSTITUTION -> place == Place.MINE || place == Place.INSTITUTION;
@@ -66,6 +75,43 @@ public final class Permissions {
     /** Whether a person may ask, on a hold that is shown, who the patient is. */
     public static boolean seesPatient(Person person) {
         return sees(person, Place.QUEUE) || sees(person, Place.MINE);
+    }
+
+    /** Whether a person may order and lift. */
+    public static boolean orders(Person person) {
+        return person.roles().contains(ActorRole.SUPERVISOR);
+    }
+
+    /** What a person may do with a tip as it stands, in the order in which pages offer it: the table of tips.md. */
+    public static Set<TipCommandKind> allowed(Person person, TipRow tip) {
+        if (!sees(person, Place.TIPS)) {
+            return Set.of();
+        }
+        boolean aside = tip.asideFor().isPresent();
+        boolean another = !tip.takenUpBy().equals(Optional.of(person.id()));
+        Set<TipCommandKind> allowed = EnumSet.noneOf(TipCommandKind.class);
+        switch (tip.state()) {
+            case RECEIVED -> {
+                allowed.addAll(Set.of(TipCommandKind.DISMISS, TipCommandKind.SAME_FACTS));
+                allowed.add(aside ? TipCommandKind.OWN_FACTS : TipCommandKind.TAKE_UP);
+            }
+            case TAKEN_UP -> {
+                allowed.add(TipCommandKind.LINK);
+                if (another) {
+                    allowed.addAll(Set.of(
+                            TipCommandKind.CLOSE_VERIFIED,
+                            TipCommandKind.CLOSE_UNFOUNDED,
+                            TipCommandKind.DISMISS,
+                            TipCommandKind.SAME_FACTS));
+                }
+                if (another && !tip.extended()) {
+                    allowed.add(TipCommandKind.EXTEND);
+                }
+            }
+            case CLOSED_VERIFIED -> allowed.add(TipCommandKind.LINK);
+            case DISMISSED, CLOSED_UNFOUNDED -> {}
+        }
+        return allowed;
     }
 
     /** Whether a hold has ended: nothing can be done with it any more. */

@@ -15,5 +15,11 @@ public enum Place {
     /** What came of each rule. */
     RULES,
     /** Contests of changes of credit. */
-    CONTESTS
+    CONTESTS,
+    /** Recoveries, referrals, inspections. */
+    CASES,
+    /** Orders of the authority. */
+    ORDERS,
+    /** Tips from the public: by a duty, and by no role. */
+    TIPS
 }

@@ -48,8 +48,10 @@ final class QueuePages {
         Person person = shells.person(ctx);
         if (Permissions.sees(person, Place.QUEUE)) {
             ctx.redirect("/queue");
+        } else if (Permissions.sees(person, Place.MINE)) {
+            ctx.redirect("/mine");
         } else {
-            ctx.redirect(Permissions.sees(person, Place.MINE) ? "/mine" : "/dashboard");
+            ctx.redirect(Permissions.sees(person, Place.DASHBOARD) ? "/dashboard" : "/tips");
         }
     }
 

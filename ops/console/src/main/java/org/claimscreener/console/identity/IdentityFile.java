@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.claimscreener.wire.record.ActorRole;
  * client-secret-file read beside this file; left out for a public client
  * roles-claim        "roles" unless said; with dots a path, as realm_access.roles
  * institution-claim  "institution" unless said
- * role.NAME          our role for the provider's NAME, as role.fund-auditor=AUDITOR; with one, only those that are named count
+ * role.NAME          our role or duty for the provider's NAME, as role.fund-auditor=AUDITOR or role.tips=TIP_DESK; with one, only those that are named count
  * idle-minutes       30 unless said
  * longest-minutes    600 unless said
  * </pre>
@@ -104,24 +105,28 @@ public final class IdentityFile {
     private static ClaimNames claims(Properties values) {
         ClaimNames usual = ClaimNames.usual();
         Map<String, ActorRole> roles = new LinkedHashMap<>();
+        Map<String, Duty> duties = new LinkedHashMap<>();
         for (String name : values.stringPropertyNames()) {
             if (name.startsWith(ROLE)) {
-                roles.put(name.substring(ROLE.length()), role(name, required(values, name)));
+                String value = required(values, name);
+                String theirs = name.substring(ROLE.length());
+                find(Duty.values(), value)
+                        .ifPresentOrElse(duty -> duties.put(theirs, duty), () -> roles.put(theirs, role(name, value)));
             }
         }
         return new ClaimNames(
                 values.getProperty("roles-claim", usual.roles()),
                 values.getProperty("institution-claim", usual.institution()),
-                roles.isEmpty() ? usual.names() : new RoleNames(roles));
+                roles.isEmpty() && duties.isEmpty() ? usual.names() : new RoleNames(roles, duties));
     }
 
     private static ActorRole role(String name, String value) {
-        for (ActorRole role : ActorRole.values()) {
-            if (role.name().equals(value)) {
-                return role;
-            }
-        }
-        throw new IllegalArgumentException(name + " is " + value + ", which is no role of ours");
+        return find(ActorRole.values(), value)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is " + value + ", which is no role of ours"));
+    }
+
+    private static <T extends Enum<T>> Optional<T> find(T[] values, String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
     }
 
     private static Duration minutes(Properties values, String name, Duration usual) {

@@ -28,8 +28,10 @@ final class PersonClaims {
      * @throws SignInRefusedException when the person has no role here, or id, roles and institution do not fit
      */
     Person of(Map<String, Object> claims) throws SignInRefusedException {
-        Set<ActorRole> roles = names.names().of(texts(find(claims, names.roles())));
-        if (roles.isEmpty()) {
+        List<String> named = texts(find(claims, names.roles()));
+        Set<ActorRole> roles = names.names().of(named);
+        Set<Duty> duties = names.names().dutiesOf(named);
+        if (roles.isEmpty() && duties.isEmpty()) {
             throw new SignInRefusedException(SignInRefusal.NO_ROLE);
         }
         String id = text(claims.get("sub"));
@@ -37,10 +39,11 @@ final class PersonClaims {
                 ? Optional.of(text(find(claims, names.institution())))
                 : Optional.empty();
         if (!id.matches(ID)
-                || institution.filter(code -> !code.matches(INSTITUTION)).isPresent()) {
+                || institution.filter(code -> !code.matches(INSTITUTION)).isPresent()
+                || (institution.isPresent() && !duties.isEmpty())) {
             throw new SignInRefusedException(SignInRefusal.UNFIT_PERSON);
         }
-        return new Person(id, name(claims, id), roles, institution);
+        return new Person(id, name(claims, id), roles, duties, institution);
     }
 
     private static String name(Map<String, Object> claims, String id) {

@@ -84,6 +84,8 @@ final class RoleWatch {
     }
 
     private static boolean holds(Person before, Person now) {
-        return now.roles().containsAll(before.roles()) && now.institutionId().equals(before.institutionId());
+        return now.roles().containsAll(before.roles())
+                && now.duties().containsAll(before.duties())
+                && now.institutionId().equals(before.institutionId());
     }
 }

@@ -23,11 +23,13 @@ final class CauseWriter {
             .build();
     private final StandingWriter standings;
     private final DisclosureWriter disclosures;
+    private final TipReportWriter tips;
 
     CauseWriter(Aside aside) {
         this.aside = aside;
         standings = new StandingWriter(aside);
         disclosures = new DisclosureWriter(aside);
+        tips = new TipReportWriter(aside);
     }
 
     void write(Handle handle, List<ConsumerRecord<byte[], byte[]>> records) {
@@ -37,6 +39,8 @@ final class CauseWriter {
                 addDecision(handle, message, withheld);
             } else if (message.topic().equals(TopicCatalogue.DISCLOSURES)) {
                 disclosures.write(handle, message);
+            } else if (message.topic().equals(TopicCatalogue.TIPS)) {
+                tips.write(handle, message);
             } else {
                 standings.write(handle, message);
             }

@@ -53,8 +53,22 @@ public final class KafkaRecordLog implements RecordLog {
 
     @Override
     public void startAt(Map<TopicPartition, Long> next) {
-        assign(causes, List.of(TopicCatalogue.DECISIONS, TopicCatalogue.STANDING, TopicCatalogue.DISCLOSURES), next);
-        assign(steps, List.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION), next);
+        assign(
+                causes,
+                List.of(
+                        TopicCatalogue.DECISIONS,
+                        TopicCatalogue.STANDING,
+                        TopicCatalogue.DISCLOSURES,
+                        TopicCatalogue.TIPS),
+                next);
+        assign(
+                steps,
+                List.of(
+                        TopicCatalogue.HOLDS,
+                        TopicCatalogue.SUPERVISION,
+                        TopicCatalogue.REFERRALS,
+                        TopicCatalogue.INSPECTIONS),
+                next);
     }
 
     private static void assign(Consumer<byte[], byte[]> consumer, List<String> topics, Map<TopicPartition, Long> next) {

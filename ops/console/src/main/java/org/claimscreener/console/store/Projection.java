@@ -29,6 +29,7 @@ final class Projection {
     private final CauseWriter causes;
     private final StepWriter steps;
     private final SubjectStepWriter subjects;
+    private final CaseWriter cases;
 
     Projection(Database database, String schema, RecordLog log, BillStore earlier, ProjectionMetrics metrics) {
         this.database = database;
@@ -37,7 +38,8 @@ final class Projection {
         Aside aside = new Aside(metrics);
         causes = new CauseWriter(aside);
         steps = new StepWriter(aside, new Bills(log, earlier, metrics), metrics);
-        subjects = new SubjectStepWriter(aside);
+        cases = new CaseWriter(aside);
+        subjects = new SubjectStepWriter(aside, cases);
     }
 
     Map<TopicPartition, Long> offsets() {
@@ -69,8 +71,10 @@ final class Projection {
         for (ConsumerRecord<byte[], byte[]> message : records) {
             if (message.topic().equals(TopicCatalogue.SUPERVISION)) {
                 subjects.write(handle, message);
-            } else {
+            } else if (message.topic().equals(TopicCatalogue.HOLDS)) {
                 ofHolds.add(message);
+            } else {
+                cases.write(handle, message);
             }
         }
         return steps.write(handle, ofHolds);

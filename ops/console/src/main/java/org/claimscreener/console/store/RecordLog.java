@@ -18,11 +18,11 @@ public interface RecordLog extends AutoCloseable {
     /** What is read together. */
     enum Part {
         /**
-         * Decisions, standings and what is published, uncommitted: whoever obeys decisions takes the first one in the log, as the holds
+         * Decisions, standings, tips and what is published, uncommitted: whoever obeys decisions takes the first one in the log, as the holds
          * job does.
          */
         CAUSES,
-        /** Steps of holds, and of subjects; committed ones only. */
+        /** Steps of holds, of subjects and of referrals, and draws; committed ones only. */
         STEPS
     }
 

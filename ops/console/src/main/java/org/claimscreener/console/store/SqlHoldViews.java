@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.claimscreener.console.view.CaseLists;
 import org.claimscreener.console.view.ContestRow;
 import org.claimscreener.console.view.Dashboard;
 import org.claimscreener.console.view.HoldView;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.console.view.OrderFilter;
+import org.claimscreener.console.view.OrderList;
+import org.claimscreener.console.view.OrderRow;
 import org.claimscreener.console.view.Period;
 import org.claimscreener.console.view.PublicEdition;
 import org.claimscreener.console.view.PublicMonth;
@@ -18,6 +22,8 @@ import org.claimscreener.console.view.QueueFilter;
 import org.claimscreener.console.view.QueuePage;
 import org.claimscreener.console.view.RulePerformance;
 import org.claimscreener.console.view.SubjectView;
+import org.claimscreener.console.view.TipList;
+import org.claimscreener.console.view.TipView;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.SupervisionStep;
@@ -86,6 +92,31 @@ public final class SqlHoldViews implements HoldViews {
             }
         }
         return contests;
+    }
+
+    @Override
+    public CaseLists cases(boolean ended) {
+        return ask(handle -> new CaseQuery(handle).ask(ended));
+    }
+
+    @Override
+    public OrderList orders(OrderFilter filter) {
+        return ask(handle -> new OrderQuery(handle).list(filter));
+    }
+
+    @Override
+    public Optional<OrderRow> order(String ref) {
+        return Ids.fit(ref) ? ask(handle -> new OrderQuery(handle).order(ref)) : Optional.empty();
+    }
+
+    @Override
+    public TipList tips(boolean ended) {
+        return ask(handle -> new TipQuery(handle).list(ended));
+    }
+
+    @Override
+    public Optional<TipView> tip(String ref) {
+        return Ids.fit(ref) ? ask(handle -> new TipQuery(handle).tip(ref)) : Optional.empty();
     }
 
     @Override

@@ -8,21 +8,29 @@ import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.ContestStage;
 import org.claimscreener.wire.record.CreditContest;
+import org.claimscreener.wire.record.RecoveryStep;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.TipStep;
 import org.jdbi.v3.core.Handle;
 
-/** Takes in what the supervision job did about subjects. What concerns patients is left alone, and so are tips and recoveries. */
+/** Takes in what the supervision job did about subjects. What concerns patients is left alone but for orders and recoveries; these, and tips, have writers. */
 final class SubjectStepWriter {
     private static final Set<ContestStage> OPEN = Set.of(ContestStage.OPEN, ContestStage.ESCALATED);
 
     private final Aside aside;
+    private final TipStepWriter tips;
+    private final OrderWriter orders;
+    private final CaseWriter cases;
     private final WireDecoder decoder = WireDecoder.builder()
             .accept(Set.of(MessageType.SUPERVISION_STEP, MessageType.TIP_STEP, MessageType.RECOVERY_STEP))
             .build();
 
-    SubjectStepWriter(Aside aside) {
+    SubjectStepWriter(Aside aside, CaseWriter cases) {
         this.aside = aside;
+        tips = new TipStepWriter(aside);
+        orders = new OrderWriter(aside);
+        this.cases = cases;
     }
 
     void write(Handle handle, ConsumerRecord<byte[], byte[]> message) {
@@ -31,13 +39,24 @@ final class SubjectStepWriter {
             aside.put(handle, message, Gap.UNREADABLE, rejected.message());
             return;
         }
-        if (!(((Decoded.Accepted) decoded).message() instanceof SupervisionStep step)
-                || step.getSubjectKind() == SubjectKind.PATIENT) {
+        if (((Decoded.Accepted) decoded).message() instanceof TipStep step) {
+            tips.write(handle, message, step);
+            return;
+        }
+        if (((Decoded.Accepted) decoded).message() instanceof RecoveryStep step) {
+            cases.write(handle, message, step);
+            return;
+        }
+        if (!(((Decoded.Accepted) decoded).message() instanceof SupervisionStep step)) {
             return;
         }
         CreditContest contest = step.getContest();
         if (!Ids.fit(step.getSubjectId()) || (contest != null && !Ids.fit(contest.getContestId()))) {
             aside.put(handle, message, Gap.MALFORMED, "An id of the step cannot be one.");
+            return;
+        }
+        orders.write(handle, message, step);
+        if (step.getSubjectKind() == SubjectKind.PATIENT) {
             return;
         }
         handle.createUpdate("insert into subject_step (subject_kind, subject_id, record_offset, at, body)"

@@ -21,6 +21,21 @@ public interface HoldViews {
     /** Contests that wait for a decision, the next deadline first; at most 200. */
     List<ContestRow> contests();
 
+    /** Recoveries, referrals and inspections that are open, or those that have ended. */
+    CaseLists cases(boolean ended);
+
+    /** Orders of the authority, the newest first. */
+    OrderList orders(OrderFilter filter);
+
+    /** An order; empty when there is none of that reference. */
+    Optional<OrderRow> order(String ref);
+
+    /** Tips that somebody has to act on, the next deadline first; or those that have ended, the newest first. */
+    TipList tips(boolean ended);
+
+    /** A tip; empty when there is none of that reference. */
+    Optional<TipView> tip(String ref);
+
     /** Everything at a glance. */
     Dashboard dashboard(Period period, Instant now);
 

@@ -6,9 +6,12 @@ import java.time.Duration;
 import org.claimscreener.console.TestConsole;
 import org.claimscreener.console.TestHolds;
 import org.claimscreener.console.TestPersons;
+import org.claimscreener.console.TestTips;
 import org.claimscreener.wire.record.HoldCommand;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.LineOpinion;
+import org.claimscreener.wire.record.TipCommand;
+import org.claimscreener.wire.record.TipCommandKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** People at work, in a real browser. */
 class DeskWalkIT {
@@ -164,6 +168,26 @@ class DeskWalkIT {
                         Duration.ofSeconds(1))
                 .toCompletableFuture()
                 .join();
+    }
+
+    @Test
+    void aTipIsTakenUpWhenAllFourConditionsAreTicked() {
+        browser.as(TestPersons.TIPS, "zh").open("/tips");
+        browser.find("a[href='/tips/" + TestTips.WAITING + "']").click();
+        browser.sees("h1", "430102-2026-0007");
+        String form = "form[data-command=TAKE_UP] ";
+        browser.find(form + "textarea").sendKeys("线索具体，有照片。");
+        browser.find(form + "button[type=submit]").click();
+        assertThat(console.world().sentAboutTips()).as("a box is not ticked").isEmpty();
+
+        browser.all(form + "input[type=checkbox]").forEach(WebElement::click);
+        browser.find(form + "button[type=submit]").click();
+
+        browser.sees("#notice", "已发送");
+        assertThat(console.world().sentAboutTips())
+                .extracting(TipCommand::getKind, TipCommand::getReason)
+                .containsExactly(tuple(TipCommandKind.TAKE_UP, "线索具体，有照片。"));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -223,10 +223,17 @@ class PermissionsTest {
         Map<Person, Set<Place>> pages = Map.of(
                 TestPersons.REVIEWER, EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES),
                 TestPersons.SENIOR,
-                        EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES, Place.CONTESTS),
+                        EnumSet.of(
+                                Place.QUEUE,
+                                Place.INSTITUTION,
+                                Place.PRACTITIONER,
+                                Place.RULES,
+                                Place.CONTESTS,
+                                Place.ORDERS),
                 TestPersons.COLLEGE, EnumSet.of(Place.QUEUE, Place.INSTITUTION, Place.PRACTITIONER, Place.RULES),
-                TestPersons.SUPERVISOR, EnumSet.complementOf(EnumSet.of(Place.MINE)),
-                TestPersons.AUDITOR, EnumSet.complementOf(EnumSet.of(Place.MINE)),
+                TestPersons.SUPERVISOR, EnumSet.complementOf(EnumSet.of(Place.MINE, Place.TIPS)),
+                TestPersons.AUDITOR, EnumSet.complementOf(EnumSet.of(Place.MINE, Place.TIPS)),
+                TestPersons.TIPS, EnumSet.of(Place.TIPS),
                 TestPersons.OPERATOR, EnumSet.of(Place.DASHBOARD, Place.RULES),
                 TestPersons.HOSPITAL_CLERK, EnumSet.of(Place.MINE, Place.INSTITUTION));
         pages.forEach((person, seen) -> {

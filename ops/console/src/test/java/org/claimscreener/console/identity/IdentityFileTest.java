@@ -52,6 +52,19 @@ class IdentityFileTest {
     }
 
     @Test
+    void aDutyIsNamedAsARoleIs() throws IOException {
+        assertThat(read(LEAST).claims().names().duties()).containsEntry("tip-desk", Duty.TIP_DESK);
+        assertThat(read(LEAST + "role.fund-tips=TIP_DESK\nrole.fund-auditor=AUDITOR\n")
+                        .claims()
+                        .names())
+                .isEqualTo(
+                        new RoleNames(Map.of("fund-auditor", ActorRole.AUDITOR), Map.of("fund-tips", Duty.TIP_DESK)));
+        // With one that is named, only those count: the usual name of the duty opens nothing then.
+        assertThat(read(LEAST + "role.fund-auditor=AUDITOR\n").claims().names().duties())
+                .isEmpty();
+    }
+
+    @Test
     void aSecretShowsInNoText() throws IOException {
         Files.writeString(folder.resolve("secret"), "not-a-real-one");
 

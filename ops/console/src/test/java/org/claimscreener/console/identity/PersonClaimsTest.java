@@ -34,6 +34,18 @@ class PersonClaimsTest {
     }
 
     @Test
+    void aDutyIsEnoughAndNoneIsForWhoSpeaksForAnInstitution() throws SignInRefusedException {
+        assertThat(claims.of(person("tip-desk")))
+                .isEqualTo(new Person("u-1", "Part", Set.of(), Set.of(Duty.TIP_DESK), Optional.empty()));
+        assertThat(claims.of(person(List.of("supervisor", "tip-desk"))).duties())
+                .containsExactly(Duty.TIP_DESK);
+        assertThat(claims.of(person("supervisor")).duties()).isEmpty();
+        Map<String, Object> said = person(List.of("institution", "tip-desk"));
+        said.put("institution", "H43010200001");
+        assertRefused(said, SignInRefusal.UNFIT_PERSON);
+    }
+
+    @Test
     void followsAPathIntoObjects() throws SignInRefusedException {
         PersonClaims nested = new PersonClaims(
                 new ClaimNames("realm_access.roles", "org.code", new RoleNames(Map.of("inst", ActorRole.INSTITUTION))));

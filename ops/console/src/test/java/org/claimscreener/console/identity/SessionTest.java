@@ -122,6 +122,30 @@ class SessionTest {
     }
 
     @Test
+    void aDutyThatWasTakenAwayEndsTheSessionToo() {
+        desk.provider.setRoles("tips-1", Set.of(ActorRole.AUDITOR));
+        Browser ofTheTipDesk = desk.browser();
+        ofTheTipDesk.signIn("tips-1");
+        assertThat(ofTheTipDesk.get("/").statusCode()).isEqualTo(200);
+        desk.provider.setDuties("tips-1", Set.of());
+        desk.clock.pass(RoleWatch.FOR_READING.plusSeconds(1));
+
+        assertThat(ofTheTipDesk.get("/").statusCode()).isEqualTo(401);
+        assertThat(desk.trail.actions()).endsWith(AuditAction.SIGNED_IN, AuditAction.ROLE_GONE);
+    }
+
+    @Test
+    void whoHasADutyAloneIsOnRecordWithoutARole() {
+        desk.browser().signIn("tips-1");
+
+        assertThat(desk.trail.entries()).last().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditAction.SIGNED_IN);
+            assertThat(entry.actorId()).isEqualTo("tips-1");
+            assertThat(entry.actorRole()).isEmpty();
+        });
+    }
+
+    @Test
     void aRoleThatWasGivenIsThereWithinAMinute() {
         desk.provider.setRoles("reviewer-1", Set.of(ActorRole.REVIEWER, ActorRole.AUDITOR));
         desk.clock.pass(RoleWatch.FOR_READING.plusSeconds(1));

@@ -1,6 +1,7 @@
 package org.claimscreener.console.store;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -46,6 +47,21 @@ final class Databases {
         while (!database.jdbi().inTransaction(Offsets::read).equals(log.ends())) {
             Thread.onSpinWait();
         }
+    }
+
+    /** Tables of the schema in use. */
+    static List<String> tables(Database database) {
+        return database.jdbi().withHandle(handle -> Schemas.tables(handle, Database.SCHEMA));
+    }
+
+    /** All rows of a table as text, bytes in hexadecimal digits. */
+    static String content(Database database, String table) {
+        return database.jdbi()
+                .withHandle(handle -> String.join(
+                        "\n",
+                        handle.createQuery("select cast(t as text) from " + Database.SCHEMA + "." + table + " t")
+                                .mapTo(String.class)
+                                .list()));
     }
 
     static long count(Database database, String table) {

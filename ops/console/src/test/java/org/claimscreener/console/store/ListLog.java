@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.claimscreener.wire.TopicCatalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ListLog {
     static final int PARTITIONS = 3;
 
-    private static final Set<String> STEPS = Set.of(TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION);
+    private static final Set<String> STEPS = Set.of(
+            TopicCatalogue.HOLDS, TopicCatalogue.SUPERVISION, TopicCatalogue.REFERRALS, TopicCatalogue.INSPECTIONS);
 
     private static final Comparator<TopicPartition> BY_NAME = Comparator.comparing(TopicPartition::toString);
 
@@ -42,8 +46,11 @@ final class ListLog {
                 TopicCatalogue.DECISIONS,
                 TopicCatalogue.STANDING,
                 TopicCatalogue.DISCLOSURES,
+                TopicCatalogue.TIPS,
                 TopicCatalogue.HOLDS,
-                TopicCatalogue.SUPERVISION)) {
+                TopicCatalogue.SUPERVISION,
+                TopicCatalogue.REFERRALS,
+                TopicCatalogue.INSPECTIONS)) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 partitions.put(new TopicPartition(topic, partition), new ArrayList<>());
             }
@@ -51,12 +58,28 @@ final class ListLog {
     }
 
     /** Puts a record at the end of the key's partition. */
-    synchronized RecordLog.Place append(String topic, String key, byte @Nullable [] value) {
+    RecordLog.Place append(String topic, String key, byte @Nullable [] value) {
+        return append(topic, key, value, ConsumerRecord.NO_TIMESTAMP);
+    }
+
+    /** The same, taken in by the log at an instant, in milliseconds. */
+    synchronized RecordLog.Place append(String topic, String key, byte @Nullable [] value, long at) {
         TopicPartition partition = new TopicPartition(topic, Math.floorMod(key.hashCode(), PARTITIONS));
         List<ConsumerRecord<byte[], byte[]>> records = all(partition);
         long offset = records.size();
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         records.add(new ConsumerRecord<>(
-                topic, partition.partition(), offset, key.getBytes(StandardCharsets.UTF_8), value));
+                topic,
+                partition.partition(),
+                offset,
+                at,
+                TimestampType.LOG_APPEND_TIME,
+                bytes.length,
+                value == null ? 0 : value.length,
+                bytes,
+                value,
+                new RecordHeaders(),
+                Optional.empty()));
         return new RecordLog.Place(partition, offset);
     }
 

@@ -85,7 +85,7 @@ class SubjectStepIT {
     }
 
     @Test
-    void whatConcernsAPatientOrMoneyIsLeftAloneAndRubbishIsSetAside() {
+    void whatConcernsAPatientOrMoneyIsNoHistoryAndRubbishIsSetAside() {
         put(TestSteps.contested(SubjectKind.PATIENT, "P1", "c1", ContestStage.OPEN, "u-1"));
         log.append(TopicCatalogue.SUPERVISION, "INSTITUTION:" + HOSPITAL, new byte[] {1, 2, 3});
         log.append(TopicCatalogue.SUPERVISION, "INSTITUTION:" + HOSPITAL, null);

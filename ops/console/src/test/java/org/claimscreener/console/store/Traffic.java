@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.claimscreener.console.TestSteps;
+import org.claimscreener.console.TestTips;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.ContestStage;
@@ -14,14 +15,31 @@ import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionStep;
+import org.claimscreener.wire.record.TipEvent;
+import org.claimscreener.wire.record.TipStep;
 
 /** Random traffic of many holds side by side, with all that goes wrong in it. The same seed tells the same. */
 final class Traffic {
     private static final List<String> RULES = List.of("301.1", "204-001", "102-012", "F-07");
+    private static final List<TipEvent> REPORTED = List.of(
+            TipEvent.RECEIVED,
+            TipEvent.RECEIVED,
+            TipEvent.DUE,
+            TipEvent.TAKEN_UP,
+            TipEvent.EXTENDED,
+            TipEvent.JOINED,
+            TipEvent.SEPARATED,
+            TipEvent.LINKED,
+            TipEvent.MONEY_CHANGED,
+            TipEvent.CLOSED_VERIFIED,
+            TipEvent.REFUSED);
+
     private static final int OPEN_AT_MOST = 40;
 
     private final Random random;
     private final Random publishing;
+    private final Random reporting;
+    private int reports;
     private final ListLog log;
     private final List<Story> open = new ArrayList<>();
     private int opened;
@@ -31,6 +49,7 @@ final class Traffic {
         this.log = log;
         random = new Random(seed);
         publishing = new Random(-seed);
+        reporting = new Random(seed ^ 0x7195);
     }
 
     /** Something happens. */
@@ -50,6 +69,30 @@ final class Traffic {
         if (publishing.nextInt(50) == 0) {
             publishes();
         }
+        if (reporting.nextInt(20) == 0) {
+            reports();
+        }
+    }
+
+    /** Something about a tip: it is entered and received, or goes on, or is refused. */
+    private void reports() {
+        reports++;
+        String institution = "H4301%02d00001".formatted(reporting.nextInt(2));
+        String key = "INSTITUTION:" + institution;
+        String tip = "t-" + reporting.nextInt(4);
+        TipEvent event = REPORTED.get(reporting.nextInt(REPORTED.size()));
+        TipStep.Builder step = TestTips.step(SubjectKind.INSTITUTION, institution, tip, reports, event);
+        if (event == TipEvent.RECEIVED) {
+            byte[] entered = new WireEncoder().encode(TestTips.entered(SubjectKind.INSTITUTION, institution, tip));
+            log.append(TopicCatalogue.TIPS, key, entered, step.getAt().toEpochMilli());
+        }
+        step.setActorId("tips-1")
+                .setOtherTipId("t-" + reporting.nextInt(4))
+                .setSourceId("S%05d".formatted(reporting.nextInt(3)))
+                .setChangeFen(reporting.nextInt(1_000) - 500L)
+                .setReturnedFen(reporting.nextInt(1_000) + 0L)
+                .setDeadline(step.getAt().plus(Duration.ofDays(reporting.nextInt(30))));
+        log.append(TopicCatalogue.SUPERVISION, key, new WireEncoder().encode(step.build()));
     }
 
     private Story begins() {

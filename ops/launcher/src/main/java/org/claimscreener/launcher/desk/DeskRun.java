@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.claimscreener.console.ConsoleSettings;
 import org.claimscreener.console.ReviewDesk;
 import org.claimscreener.console.ReviewDeskSettings;
+import org.claimscreener.console.command.DirectiveLaw;
 import org.claimscreener.console.identity.IdentitySettings;
 import org.claimscreener.console.store.Database;
 import org.claimscreener.console.store.DatabaseSettings;
+import org.claimscreener.engine.directive.DirectiveCheck;
+import org.claimscreener.wire.record.Directive;
 
 /** A review desk and its database. Thread-safe. */
 public final class DeskRun implements AutoCloseable {
@@ -60,11 +64,18 @@ public final class DeskRun implements AutoCloseable {
                 : Database.embedded(place.data().resolve("postgres"));
         try {
             return new DeskRun(
-                    database, ReviewDesk.start(settings, database, new StateCouncilDays(), Clock.systemUTC()));
+                    database,
+                    ReviewDesk.start(settings, database, new StateCouncilDays(), DeskRun::problem, Clock.systemUTC()));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** As the command line and the supervision job ask. */
+    private static Optional<DirectiveLaw.Problem> problem(Directive directive, Instant now) {
+        return DirectiveCheck.firstProblem(directive, now)
+                .map(ruling -> new DirectiveLaw.Problem(ruling.reason(), ruling.detail()));
     }
 
     /** Where it listens. */

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.console.command.KafkaHoldCommands;
+import org.claimscreener.console.command.KafkaSubjectCommands;
 import org.claimscreener.console.store.ContentHash;
 import org.claimscreener.console.store.Database;
 import org.claimscreener.console.store.KafkaRecordLog;
@@ -49,6 +50,14 @@ import org.claimscreener.wire.record.HoldStep;
 import org.claimscreener.wire.record.LineDecision;
 import org.claimscreener.wire.record.Settlement;
 import org.claimscreener.wire.record.Source;
+import org.claimscreener.wire.record.SubjectKind;
+import org.claimscreener.wire.record.Tip;
+import org.claimscreener.wire.record.TipChannel;
+import org.claimscreener.wire.record.TipCommand;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipConditions;
+import org.claimscreener.wire.record.TipEvent;
+import org.claimscreener.wire.record.TipStep;
 import org.claimscreener.wire.record.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +132,12 @@ class KafkaProjectionIT {
     private static void appendStep(HoldStep step) throws Exception {
         steps.send(new ProducerRecord<>(
                         TopicCatalogue.HOLDS, step.getHoldId().getBytes(StandardCharsets.UTF_8), ENCODER.encode(step)))
+                .get();
+    }
+
+    private static void appendStep(String key, TipStep step) throws Exception {
+        steps.send(new ProducerRecord<>(
+                        TopicCatalogue.SUPERVISION, key.getBytes(StandardCharsets.UTF_8), ENCODER.encode(step)))
                 .get();
     }
 
@@ -310,5 +325,66 @@ class KafkaProjectionIT {
                         .now()
                         .claimedBy())
                 .contains("r1");
+    }
+
+    @Test
+    void aTipIsShownAndItsReporterIsNot() throws Exception {
+        Tip tip = Tip.newBuilder()
+                .setTipId("430102-2026-0007")
+                .setArea("430102")
+                .setTargetKind(SubjectKind.INSTITUTION)
+                .setTargetId("P43010200002")
+                .setLead("药店刷医保卡卖日用品，有照片。")
+                .setChannel(TipChannel.HOTLINE)
+                .setReceivedAt(BEGINNING)
+                .setEnteredBy("clerk-7")
+                .setPseudonym("fedcba9876543210".repeat(4))
+                .setSeal("U0VBTEVE")
+                .build();
+        RecordMetadata place = append(TopicCatalogue.TIPS, "INSTITUTION:P43010200002", tip);
+        steps.beginTransaction();
+        appendStep("INSTITUTION:P43010200002", received(tip, place.timestamp()));
+        steps.commitTransaction();
+        while (views().tips(false).rows().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        String ref = views().tips(false).rows().get(0).ref();
+        assertThat(views().tip(ref).orElseThrow().report())
+                .contains(Tip.newBuilder(tip).setPseudonym(null).setSeal(null).build());
+        assertThat(views().tip(ref).orElseThrow().anonymous()).contains(false);
+
+        // What the desk sends lies among the tips, under the same key, and changes nothing until the job has said so.
+        try (KafkaSubjectCommands subjects = KafkaSubjectCommands.of(client())) {
+            subjects.send(takeUp(tip)).toCompletableFuture().join();
+        }
+        Settlement settlement = decided();
+        publish(opening(settlement));
+        await(settlement.getSettlementId(), 1);
+        assertThat(views().tip(ref).orElseThrow().now().takenUpBy()).isEmpty();
+    }
+
+    private static TipStep received(Tip tip, long at) {
+        return TipStep.newBuilder()
+                .setTargetKind(tip.getTargetKind())
+                .setTargetId(tip.getTargetId())
+                .setStep(1)
+                .setTipId(tip.getTipId())
+                .setEvent(TipEvent.RECEIVED)
+                .setAt(Instant.ofEpochMilli(at))
+                .build();
+    }
+
+    private static TipCommand takeUp(Tip tip) {
+        return TipCommand.newBuilder()
+                .setCommandId("desk-1")
+                .setKind(TipCommandKind.TAKE_UP)
+                .setTargetKind(tip.getTargetKind())
+                .setTargetId(tip.getTargetId())
+                .setTipId(tip.getTipId())
+                .setConditions(new TipConditions(true, true, true, true))
+                .setActorId("tips-1")
+                .setReason("线索具体")
+                .setIssuedAt(BEGINNING)
+                .build();
     }
 }

@@ -66,6 +66,11 @@ public record Shell(
         return Countdown.of(row.deadline(), row.pausedUntil(), now, calendar, texts);
     }
 
+    /** How much time there is until the first instant that is too late. */
+    public Countdown countdown(Optional<Instant> deadline) {
+        return Countdown.of(deadline, Optional.empty(), now, calendar, texts);
+    }
+
     /** What a severity of 0 to 3 is called. */
     public String severity(int severity) {
         return texts.of("severity." + severity);

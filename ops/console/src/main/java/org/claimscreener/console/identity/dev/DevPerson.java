@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.claimscreener.console.identity.Duty;
 import org.claimscreener.wire.record.ActorRole;
 
 /**
@@ -13,15 +14,21 @@ import org.claimscreener.wire.record.ActorRole;
  *
  * @param id letters, digits, colon and hyphen, at most 60
  * @param name of a part, never a real person's
- * @param roles may be empty: that person is let in nowhere
+ * @param roles may be empty: without a duty, that person is let in nowhere
  * @param institution for whom a person in the role INSTITUTION speaks
  */
-public record DevPerson(String id, String name, Set<ActorRole> roles, Optional<String> institution) {
+public record DevPerson(String id, String name, Set<ActorRole> roles, Set<Duty> duties, Optional<String> institution) {
     public DevPerson {
         roles = Set.copyOf(roles);
+        duties = Set.copyOf(duties);
         if (!id.matches("[A-Za-z0-9:-]{1,60}") || name.isBlank()) {
             throw new IllegalArgumentException("a development person without a plain id or a name");
         }
+    }
+
+    /** Somebody without duties. */
+    public DevPerson(String id, String name, Set<ActorRole> roles, Optional<String> institution) {
+        this(id, name, roles, Set.of(), institution);
     }
 
     /**
@@ -37,6 +44,9 @@ public record DevPerson(String id, String name, Set<ActorRole> roles, Optional<S
         several(persons, "supervisor", 1, ActorRole.SUPERVISOR);
         several(persons, "auditor", 1, ActorRole.AUDITOR);
         several(persons, "operator", 1, ActorRole.OPERATOR);
+        for (String id : List.of("tips-1", "tips-2")) {
+            persons.add(new DevPerson(id, "Tip desk " + id, Set.of(), Set.of(Duty.TIP_DESK), Optional.empty()));
+        }
         for (String code : institutions) {
             persons.add(institution(code));
         }

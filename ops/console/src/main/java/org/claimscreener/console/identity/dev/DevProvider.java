@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.claimscreener.console.identity.Duty;
 import org.claimscreener.console.identity.RoleNames;
 import org.claimscreener.wire.record.ActorRole;
 
@@ -105,7 +107,15 @@ public final class DevProvider {
     /** Gives somebody other roles, from the next question on. */
     public void setRoles(String personId, Set<ActorRole> roles) {
         persons.computeIfPresent(
-                personId, (id, person) -> new DevPerson(id, person.name(), roles, person.institution()));
+                personId,
+                (id, person) -> new DevPerson(id, person.name(), roles, person.duties(), person.institution()));
+    }
+
+    /** The same with duties. */
+    public void setDuties(String personId, Set<Duty> duties) {
+        persons.computeIfPresent(
+                personId,
+                (id, person) -> new DevPerson(id, person.name(), person.roles(), duties, person.institution()));
     }
 
     /** Adds its endpoints. */
@@ -286,7 +296,11 @@ public final class DevProvider {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", person.id());
         claims.put("name", person.name());
-        claims.put("roles", person.roles().stream().map(RoleNames::usual).toList());
+        claims.put(
+                "roles",
+                Stream.concat(person.roles().stream(), person.duties().stream())
+                        .map(RoleNames::usual)
+                        .toList());
         person.institution().ifPresent(code -> claims.put("institution", code));
         return claims;
     }

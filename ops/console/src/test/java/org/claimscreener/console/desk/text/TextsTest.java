@@ -5,27 +5,43 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.claimscreener.console.view.TipState;
 import org.claimscreener.wire.record.ActorRole;
 import org.claimscreener.wire.record.Channel;
 import org.claimscreener.wire.record.Consequence;
 import org.claimscreener.wire.record.ContestStage;
 import org.claimscreener.wire.record.CreditMeasure;
+import org.claimscreener.wire.record.DirectiveBasis;
 import org.claimscreener.wire.record.DirectiveKind;
 import org.claimscreener.wire.record.HoldCommandKind;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldLapse;
 import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
+import org.claimscreener.wire.record.InspectionFinding;
+import org.claimscreener.wire.record.RecoveryAccount;
+import org.claimscreener.wire.record.RecoveryEvent;
+import org.claimscreener.wire.record.ReferralDepartment;
+import org.claimscreener.wire.record.ReferralEvent;
+import org.claimscreener.wire.record.ReferralOutcome;
+import org.claimscreener.wire.record.ReferralStage;
 import org.claimscreener.wire.record.Sex;
 import org.claimscreener.wire.record.StandingKind;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionEvent;
+import org.claimscreener.wire.record.SupervisionRefusal;
 import org.claimscreener.wire.record.SystemReason;
+import org.claimscreener.wire.record.TipChannel;
+import org.claimscreener.wire.record.TipCommandKind;
+import org.claimscreener.wire.record.TipDismissal;
+import org.claimscreener.wire.record.TipEvent;
+import org.claimscreener.wire.record.TipRefusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +94,20 @@ class TextsTest {
                 CreditMeasure.class,
                 ContestStage.class,
                 SubjectKind.class,
+                DirectiveBasis.class,
+                RecoveryAccount.class,
+                RecoveryEvent.class,
+                ReferralStage.class,
+                ReferralEvent.class,
+                ReferralOutcome.class,
+                ReferralDepartment.class,
+                InspectionFinding.class,
+                SupervisionRefusal.class,
+                TipState.class,
+                TipEvent.class,
+                TipRefusal.class,
+                TipChannel.class,
+                TipDismissal.class,
                 Channel.class,
                 Sex.class)) {
             for (Enum<?> value : type.getEnumConstants()) {
@@ -86,6 +116,9 @@ class TextsTest {
         }
         for (HoldCommandKind kind : HoldCommandKind.values()) {
             assertThat(english.of("verb", kind)).isNotBlank();
+        }
+        for (TipCommandKind kind : EnumSet.complementOf(EnumSet.of(TipCommandKind.OTHER))) {
+            assertThat(english.of("verb", kind) + english.of("what", kind)).isNotBlank();
         }
     }
 
