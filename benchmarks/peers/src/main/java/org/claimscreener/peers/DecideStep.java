@@ -56,11 +56,7 @@ final class DecideStep extends ContextualProcessor<String, Flowing.Passage, Stri
         } else if (outcome instanceof Outcome.Refused refused) {
             Problem problem = new Problem(refused.reason(), refused.message(), refused.field());
             Flowing.Answer letter = letters.letter(
-                    passage.source(),
-                    passage.receivedAt(),
-                    problem,
-                    input.settlementId(),
-                    passage.document());
+                    passage.source(), passage.receivedAt(), problem, input.settlementId(), passage.document());
             context().forward(message.withKey(Letters.key(passage.source())).withValue(letter));
         } else {
             throw new IllegalStateException("nothing waits here, but " + passage.source() + " does");

@@ -40,7 +40,8 @@ sealed interface Flowing {
 
     /** Of answers that leave; nobody here reads one. */
     static Serde<Answer> answers() {
-        return Serdes.serdeFrom((topic, answer) -> array(answer.bytes()), (topic, bytes) -> new Answer(topic, ByteBuffer.wrap(bytes)));
+        return Serdes.serdeFrom(
+                (topic, answer) -> array(answer.bytes()), (topic, bytes) -> new Answer(topic, ByteBuffer.wrap(bytes)));
     }
 
     /** Of passages between steps: all their inputs come from the one topic of settlements, which is not written. */

@@ -59,8 +59,7 @@ final class Intake {
             String content = document instanceof Settlement settlement ? digest.of(settlement) : "";
             // Encoded anew, in the current schema version: later steps know one form only.
             ByteBuffer current = ByteBuffer.wrap(encoder.encode(document));
-            return new Valid(
-                    document, new Flowing.Passage(source, receivedAt, content, current, List.of()));
+            return new Valid(document, new Flowing.Passage(source, receivedAt, content, current, List.of()));
         } catch (IllegalArgumentException tooLarge) {
             Problem oversized = new Problem(DeadLetterReason.OVERSIZED, String.valueOf(tooLarge.getMessage()), "");
             return refused(source, receivedAt, message, oversized, document);

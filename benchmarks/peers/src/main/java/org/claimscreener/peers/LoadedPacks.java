@@ -43,8 +43,8 @@ record LoadedPacks(List<PackRef> refs, InstitutionDesk desk, Screener screener) 
             files = entries.sorted().toList();
         }
         if (files.isEmpty()) {
-            throw new IOException(
-                    "There is no rule pack in " + folder + "; build some with rule-packs/packctl build and put them there");
+            throw new IOException("There is no rule pack in " + folder
+                    + "; build some with rule-packs/packctl build and put them there");
         }
         List<RulePack> packs = new ArrayList<>();
         for (Path file : files) {

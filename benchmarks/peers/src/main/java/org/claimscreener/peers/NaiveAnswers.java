@@ -50,8 +50,8 @@ final class NaiveAnswers {
         Intake.Valid valid = (Intake.Valid) read;
         if (valid.document() instanceof Settlement settlement) {
             Decision decision = decide(settlement, valid.passage());
-            return Optional.of(new ProducerRecord<>(
-                    TopicCatalogue.DECISIONS, decision.getPatientId(), encoder.encode(decision)));
+            return Optional.of(
+                    new ProducerRecord<>(TopicCatalogue.DECISIONS, decision.getPatientId(), encoder.encode(decision)));
         }
         session.forget(((Reversal) valid.document()).getSettlementId());
         return Optional.empty();

@@ -30,12 +30,13 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "naive-session-service",
-        header = "Screens settlements by joins over events in one long-lived Drools session, to be measured beside the job.",
+        header =
+                "Screens settlements by joins over events in one long-lived Drools session, to be measured beside the job.",
         description = {
             "Five rules that ask what some of the packs' rules ask. It decides less than the job and otherwise: a decision"
-                + " carries a verdict on the whole settlement and rule codes, no lines and no evidence. Its memory is its"
-                + " session: nothing survives its end, a second one would know nothing of the first, reversals take events"
-                + " out and get no receipt, and retries are decided anew.",
+                    + " carries a verdict on the whole settlement and rule codes, no lines and no evidence. Its memory is its"
+                    + " session: nothing survives its end, a second one would know nothing of the first, reversals take events"
+                    + " out and get no receipt, and retries are decided anew.",
             "",
             "Prints the line 'running' to standard output once it has partitions, and ends when its standard input does.",
             "",

@@ -117,8 +117,7 @@ final class ProfileBytes {
         List<Long> lines = in.numbers();
         boolean withdrawn = in.flag();
         List<Long> subjects = in.numbers();
-        return new Contribution(
-                high, low, settledAt, lines, touches(in, subjects), touches(in, subjects), withdrawn);
+        return new Contribution(high, low, settledAt, lines, touches(in, subjects), touches(in, subjects), withdrawn);
     }
 
     private static List<Touch> touches(BytesIn in, List<Long> subjects) {

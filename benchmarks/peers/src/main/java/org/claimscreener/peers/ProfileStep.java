@@ -54,8 +54,7 @@ final class ProfileStep extends ContextualProcessor<String, Flowing.Passage, Str
         context().forward(message.withKey(reversal.getPatientId()).withValue(passage));
     }
 
-    private void submitted(
-            Record<String, Flowing.Passage> message, Settlement settlement, StoredInstitution memory) {
+    private void submitted(Record<String, Flowing.Passage> message, Settlement settlement, StoredInstitution memory) {
         Flowing.Passage passage = message.value();
         FactSet facts = FactMaker.facts(settlement, PatientHistory.NONE, Circumstances.NONE);
         Optional<List<FeatureValue>> features = desk.submitted(facts, passage.contentDigest(), memory);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,12 +24,12 @@ import picocli.CommandLine.Option;
         header = "Screens settlements by Kafka Streams with the same engine and packs, to be measured beside the job.",
         description = {
             "Decisions are those of the Flink job, byte for byte, but for what is left out, all of which is work that the job"
-                + " does and this does not: trace codes (nobody used one before), standing (nothing is in force about"
-                + " anybody), changes of packs, shadow packs, the expiry of state, and deciding once: it is at-least-once,"
-                + " fences nobody and reads nothing back, so after a crash the log may hold two decisions that differ.",
+                    + " does and this does not: trace codes (nobody used one before), standing (nothing is in force about"
+                    + " anybody), changes of packs, shadow packs, the expiry of state, and deciding once: it is at-least-once,"
+                    + " fences nobody and reads nothing back, so after a crash the log may hold two decisions that differ.",
             "",
             "Prints the line 'running' to standard output once its packs are warm and its threads have their partitions,"
-                + " and ends when its standard input does. Exit code 1 when it failed, which standard error explains.",
+                    + " and ends when its standard input does. Exit code 1 when it failed, which standard error explains.",
             "",
             "Example: streams-screener --bootstrap localhost:9092 --packs build/packs --state /tmp/streams"
         },
@@ -61,7 +62,8 @@ public final class StreamsScreener implements Callable<Integer> {
     @Option(
             names = "--commit-ms",
             paramLabel = "MS",
-            description = "Milliseconds between commits, each of which writes the cache out (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Milliseconds between commits, each of which writes the cache out (default: ${DEFAULT-VALUE}).")
     private int commitMillis = 100;
 
     @Option(
@@ -73,7 +75,8 @@ public final class StreamsScreener implements Callable<Integer> {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            description = "Partitions of the topics between steps, at least as many as threads (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Partitions of the topics between steps, at least as many as threads (default: ${DEFAULT-VALUE}).")
     private int partitions = 4;
 
     private StreamsScreener() {}
@@ -88,22 +91,24 @@ public final class StreamsScreener implements Callable<Integer> {
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         EndOfInput.then(System.in, () -> exitCode.complete(CommandLine.ExitCode.OK));
         LoadedPacks loaded = LoadedPacks.read(packs);
-        try (KafkaStreams streams = new KafkaStreams(StreamsTopology.of(loaded, partitions), settings())) {
-            streams.setUncaughtExceptionHandler(failure -> {
-                System.err.println("streams-screener: stopped by a fault of ours or of Kafka: " + failure);
-                exitCode.complete(CommandLine.ExitCode.SOFTWARE);
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            });
-            streams.setStateListener((now, before) -> {
-                // It may lose and regain partitions; whoever waits is told the first time.
-                if (now == KafkaStreams.State.RUNNING && before == KafkaStreams.State.REBALANCING) {
-                    System.out.println("running");
-                }
-            });
+        KafkaStreams streams = new KafkaStreams(StreamsTopology.of(loaded, partitions), settings());
+        streams.setUncaughtExceptionHandler(failure -> {
+            System.err.println("streams-screener: stopped by a fault of ours or of Kafka: " + failure);
+            exitCode.complete(CommandLine.ExitCode.SOFTWARE);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        AtomicBoolean told = new AtomicBoolean();
+        streams.setStateListener((now, before) -> {
+            // It may lose and regain partitions; whoever waits is told the first time.
+            if (now == KafkaStreams.State.RUNNING && told.compareAndSet(false, true)) {
+                System.out.println("running");
+            }
+        });
+        try {
             streams.start();
-            int code = exitCode.join();
+            return exitCode.join();
+        } finally {
             streams.close(CLOSE_PATIENCE);
-            return code;
         }
     }
 
@@ -128,7 +133,8 @@ public final class StreamsScreener implements Callable<Integer> {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_MESSAGE_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MOST_MESSAGE_BYTES);
-        // A fetch returns with the first byte that there is; while there is none it waits at the broker, as the job's does.
+        // A fetch returns with the first byte that there is; while there is none it waits at the broker, as the job's
+        // does.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 1);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

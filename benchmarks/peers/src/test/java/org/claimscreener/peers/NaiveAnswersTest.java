@@ -56,8 +56,7 @@ class NaiveAnswersTest {
         Settlement stay = stay();
         assertThat(codes(stay)).isEmpty();
         assertThat(codes(stay)).as("a retry").isEmpty();
-        Settlement other =
-                Settlement.newBuilder(stay).setSettlementId("other").build();
+        Settlement other = Settlement.newBuilder(stay).setSettlementId("other").build();
         assertThat(codes(other)).contains("NAIVE-ITEM-TWICE");
     }
 
@@ -75,12 +74,15 @@ class NaiveAnswersTest {
                 .setReversedAt(stay.getSettledAt())
                 .setLineIds(List.of())
                 .build();
-        assertThat(answers.to(next(), stay.getSentAt(), encoder.encode(reversal))).isEmpty();
+        assertThat(answers.to(next(), stay.getSentAt(), encoder.encode(reversal)))
+                .isEmpty();
         Settlement second = later(stay, 10);
         assertThat(codes(second)).as("ten days after what was withdrawn").isEmpty();
         Settlement third = later(second, WINDOW_DAYS);
         assertThat(codes(third)).isEmpty();
-        assertThat(session.size()).as("events, all of the third").isEqualTo(1 + third.getFeeLines().size());
+        assertThat(session.size())
+                .as("events, all of the third")
+                .isEqualTo(1 + third.getFeeLines().size());
     }
 
     @Test
@@ -91,7 +93,8 @@ class NaiveAnswersTest {
     }
 
     private static Settlement stay() {
-        Traffic traffic = new Traffic(TrafficSettings.defaults(SEED, LocalDate.of(2026, 3, 1)).honestOnly());
+        Traffic traffic = new Traffic(
+                TrafficSettings.defaults(SEED, LocalDate.of(2026, 3, 1)).honestOnly());
         while (true) {
             TrafficEvent event = traffic.next();
             Settlement settlement = event.settlement().orElseThrow();
@@ -105,8 +108,8 @@ class NaiveAnswersTest {
     private static Settlement later(Settlement stay, int days) {
         Visit visit = stay.getVisit();
         Instant ended = visit.getEndedAt();
-        Duration shift = Duration.ofDays(days)
-                .plus(ended == null ? Duration.ZERO : Duration.between(visit.getBeganAt(), ended));
+        Duration shift =
+                Duration.ofDays(days).plus(ended == null ? Duration.ZERO : Duration.between(visit.getBeganAt(), ended));
         return Settlement.newBuilder(stay)
                 .setSettlementId(stay.getSettlementId() + "+" + days)
                 .setSettledAt(stay.getSettledAt().plus(shift))
@@ -124,8 +127,7 @@ class NaiveAnswersTest {
     }
 
     private List<String> codes(Settlement settlement) {
-        ProducerRecord<String, byte[]> answer = answers.to(
-                        next(), settlement.getSentAt(), encoder.encode(settlement))
+        ProducerRecord<String, byte[]> answer = answers.to(next(), settlement.getSentAt(), encoder.encode(settlement))
                 .orElseThrow();
         assertThat(answer.topic()).isEqualTo(TopicCatalogue.DECISIONS);
         assertThat(answer.key()).isEqualTo(settlement.getPerson().getPatientId());

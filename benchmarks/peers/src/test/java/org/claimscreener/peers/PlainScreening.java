@@ -50,8 +50,7 @@ final class PlainScreening {
                         content,
                         institution(settlement.getInstitution().getInstitutionId()));
         return features.map(known -> {
-            DecisionFrame frame =
-                    new DecisionFrame(packs.refs(), Circumstances.of(known), content, source, receivedAt);
+            DecisionFrame frame = new DecisionFrame(packs.refs(), Circumstances.of(known), content, source, receivedAt);
             return desk.receive(
                     new PatientInput.Submitted(settlement, frame),
                     patient(settlement.getPerson().getPatientId()),

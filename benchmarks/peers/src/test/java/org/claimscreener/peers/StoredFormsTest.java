@@ -87,9 +87,7 @@ class StoredFormsTest {
                     .as("seed %s", seed)
                     .isEqualTo(contribution);
             Coverage coverage = new Coverage(
-                    moment(),
-                    moment(),
-                    many(i -> new Coverage.Kept(random.nextInt(), moment(), random.nextBoolean())));
+                    moment(), moment(), many(i -> new Coverage.Kept(random.nextInt(), moment(), random.nextBoolean())));
             assertThat(ProfileBytes.coverage(new BytesIn(ProfileBytes.of(coverage))))
                     .as("seed %s", seed)
                     .isEqualTo(coverage);
@@ -103,8 +101,8 @@ class StoredFormsTest {
             assertThat(PatientBytes.visit(new BytesIn(PatientBytes.of(remembered))))
                     .as("seed %s", seed)
                     .isEqualTo(remembered);
-            LedgerEntry entry = new LedgerEntry(
-                    bytes(), many(i -> text()), many(i -> new LedgerEntry.Answered(text(), bytes())));
+            LedgerEntry entry =
+                    new LedgerEntry(bytes(), many(i -> text()), many(i -> new LedgerEntry.Answered(text(), bytes())));
             assertThat(PatientBytes.answered(new BytesIn(PatientBytes.of(entry))))
                     .as("seed %s", seed)
                     .isEqualTo(entry);
@@ -142,8 +140,7 @@ class StoredFormsTest {
     }
 
     private Cells cells() {
-        List<Integer> numbers =
-                List.copyOf(new TreeSet<>(many(i -> random.nextInt(1_000))));
+        List<Integer> numbers = List.copyOf(new TreeSet<>(many(i -> random.nextInt(1_000))));
         List<Integer> sizes = new ArrayList<>();
         List<Long> values = new ArrayList<>();
         boolean single = random.nextBoolean();

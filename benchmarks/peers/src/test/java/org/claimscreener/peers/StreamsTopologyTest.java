@@ -1,5 +1,6 @@
 package org.claimscreener.peers;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,20 +40,23 @@ import org.claimscreener.wire.record.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The path through Kafka Streams and real RocksDB stores, against the engine over plain maps. */
 class StreamsTopologyTest {
     private static final long SEED = 9;
-    private static final int MESSAGES = 4_000;
+    private static final int MESSAGES = 3_000;
     private static final LocalDate FROM = LocalDate.of(2026, 3, 1);
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final LoadedPacks PACKS = load();
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     private TopologyTestDriver driver;
@@ -63,11 +67,24 @@ class StreamsTopologyTest {
     private PlainScreening plain;
     private long offset;
 
+    /** The driver syncs several files after each message: minutes on a disk, so in memory where the system has a folder there. */
+    static final class InMemory implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
+            Path memory = Path.of("/dev/shm");
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "peers")
+                    : Files.createTempDirectory("peers");
+        }
+    }
+
     private static LoadedPacks load() {
         Path all = Path.of(System.getProperty("screener.home"), "rule-packs", "packs");
         try (Stream<Path> folders = Files.list(all)) {
             List<RulePack> built = new ArrayList<>();
-            for (Path pack : folders.filter(entry -> Files.exists(entry.resolve("pack.yaml"))).toList()) {
+            for (Path pack : folders.filter(entry -> Files.exists(entry.resolve("pack.yaml")))
+                    .toList()) {
                 built.add(PackFolder.load(pack));
             }
             return LoadedPacks.of(built, false);
@@ -81,8 +98,8 @@ class StreamsTopologyTest {
         Properties settings = StreamsScreener.common("nowhere:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(StreamsTopology.of(PACKS, 4), settings);
-        settlements = driver.createInputTopic(
-                TopicCatalogue.SETTLEMENTS, new StringSerializer(), new ByteArraySerializer());
+        settlements =
+                driver.createInputTopic(TopicCatalogue.SETTLEMENTS, new StringSerializer(), new ByteArraySerializer());
         decisions = driver.createOutputTopic(
                 TopicCatalogue.DECISIONS, new StringDeserializer(), new ByteArrayDeserializer());
         letters = driver.createOutputTopic(
@@ -228,16 +245,23 @@ class StreamsTopologyTest {
     private void decision(String patient, Source source, ByteBuffer bytes) {
         TestRecord<String, byte[]> answer = decisions.readRecord();
         assertThat(answer.key()).isEqualTo(patient);
-        assertThat(ByteBuffer.wrap(answer.value())).as("answer to %s, seed %s", source, SEED).isEqualTo(bytes);
-        assertThat(decisions.isEmpty() && letters.isEmpty()).as("nothing besides").isTrue();
+        assertThat(ByteBuffer.wrap(answer.value()))
+                .as("answer to %s, seed %s", source, SEED)
+                .isEqualTo(bytes);
+        assertThat(decisions.isEmpty() && letters.isEmpty())
+                .as("nothing besides")
+                .isTrue();
     }
 
     private DeadLetter letter(Source source) {
         TestRecord<String, byte[]> answer = letters.readRecord();
         assertThat(answer.key()).isEqualTo(source.getTopic() + "-0");
-        DeadLetter letter = (DeadLetter) ((Decoded.Accepted) WireDecoder.create().decode(answer.value())).message();
+        DeadLetter letter =
+                (DeadLetter) ((Decoded.Accepted) WireDecoder.create().decode(answer.value())).message();
         assertThat(letter.getSource()).isEqualTo(source);
-        assertThat(decisions.isEmpty() && letters.isEmpty()).as("nothing besides").isTrue();
+        assertThat(decisions.isEmpty() && letters.isEmpty())
+                .as("nothing besides")
+                .isTrue();
         return letter;
     }
 

@@ -30,6 +30,7 @@ class ProjectRulesTest {
             Path.of("../../benchmarks/desk"),
             Path.of("../../benchmarks/console"),
             Path.of("../../benchmarks/orders"),
+            Path.of("../../benchmarks/peers"),
             Path.of("../../benchmarks/measuring"),
             Path.of("../audit"),
             Path.of("../console"),
