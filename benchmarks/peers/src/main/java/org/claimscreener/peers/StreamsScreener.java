@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -90,22 +91,24 @@ public final class StreamsScreener implements Callable<Integer> {
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         EndOfInput.then(System.in, () -> exitCode.complete(CommandLine.ExitCode.OK));
         LoadedPacks loaded = LoadedPacks.read(packs);
-        try (KafkaStreams streams = new KafkaStreams(StreamsTopology.of(loaded, partitions), settings())) {
-            streams.setUncaughtExceptionHandler(failure -> {
-                System.err.println("streams-screener: stopped by a fault of ours or of Kafka: " + failure);
-                exitCode.complete(CommandLine.ExitCode.SOFTWARE);
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            });
-            streams.setStateListener((now, before) -> {
-                // It may lose and regain partitions; whoever waits is told the first time.
-                if (now == KafkaStreams.State.RUNNING && before == KafkaStreams.State.REBALANCING) {
-                    System.out.println("running");
-                }
-            });
+        KafkaStreams streams = new KafkaStreams(StreamsTopology.of(loaded, partitions), settings());
+        streams.setUncaughtExceptionHandler(failure -> {
+            System.err.println("streams-screener: stopped by a fault of ours or of Kafka: " + failure);
+            exitCode.complete(CommandLine.ExitCode.SOFTWARE);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        AtomicBoolean told = new AtomicBoolean();
+        streams.setStateListener((now, before) -> {
+            // It may lose and regain partitions; whoever waits is told the first time.
+            if (now == KafkaStreams.State.RUNNING && told.compareAndSet(false, true)) {
+                System.out.println("running");
+            }
+        });
+        try {
             streams.start();
-            int code = exitCode.join();
+            return exitCode.join();
+        } finally {
             streams.close(CLOSE_PATIENCE);
-            return code;
         }
     }
 

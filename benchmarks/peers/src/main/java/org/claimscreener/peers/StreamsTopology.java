@@ -21,9 +21,9 @@ import org.claimscreener.wire.TopicCatalogue;
  * decode, profile, decide ─ dead letters            (═ a topic between two steps)
  * </pre>
  *
- * <p>A store for each of the two steps, and both kept in one RocksDB a partition, told apart by the key's prefix: so there are as
- * few of them, and of changelogs, as can be. Entries are never expired: a store of keys and values has no way to, and a scan by
- * hand would cost the peer more than the Flink job's filter in the compaction does.
+ * <p>A store for each of the two steps, where all that a step remembers is told apart by the key's prefix: so there are as few
+ * RocksDBs and changelogs as can be. Entries never expire: a store of keys and values has no way to, and a scan by hand would
+ * cost the peer more than the filter in the compaction costs the Flink job.
  */
 final class StreamsTopology {
     /** Store of all institutions' profiles. */

@@ -24,6 +24,7 @@ import org.claimscreener.engine.ledger.LedgerEntry;
 import org.claimscreener.engine.profile.Cells;
 import org.claimscreener.engine.profile.Contribution;
 import org.claimscreener.engine.profile.Coverage;
+import org.claimscreener.engine.profile.Occupied;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.profile.Scale;
@@ -125,9 +126,15 @@ class StoredFormsTest {
         }
     }
 
+    private Occupied occupied() {
+        byte[] stored = new byte[random.nextInt(2) * (2 + random.nextInt(40))];
+        random.nextBytes(stored);
+        return Occupied.of(ByteBuffer.wrap(stored));
+    }
+
     private Row row(RowKey.Kind kind) {
         return switch (kind) {
-            case TOTALS -> new Row.Totals(random.nextLong(), random.nextLong(), cells());
+            case TOTALS -> new Row.Totals(random.nextLong(), random.nextLong(), cells(), occupied());
             case PANE -> new Row.Pane(cells());
             case MEMBERS -> {
                 TreeMap<Long, Long> latest = new TreeMap<>();

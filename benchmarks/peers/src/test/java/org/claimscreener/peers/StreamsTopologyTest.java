@@ -1,5 +1,6 @@
 package org.claimscreener.peers;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,20 +40,23 @@ import org.claimscreener.wire.record.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The path through Kafka Streams and real RocksDB stores, against the engine over plain maps. */
 class StreamsTopologyTest {
     private static final long SEED = 9;
-    private static final int MESSAGES = 4_000;
+    private static final int MESSAGES = 3_000;
     private static final LocalDate FROM = LocalDate.of(2026, 3, 1);
 
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final LoadedPacks PACKS = load();
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     private TopologyTestDriver driver;
@@ -62,6 +66,18 @@ class StreamsTopologyTest {
     private final WireEncoder encoder = new WireEncoder();
     private PlainScreening plain;
     private long offset;
+
+    /** The driver syncs several files after each message: minutes on a disk, so in memory where the system has a folder there. */
+    static final class InMemory implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+                throws IOException {
+            Path memory = Path.of("/dev/shm");
+            return Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "peers")
+                    : Files.createTempDirectory("peers");
+        }
+    }
 
     private static LoadedPacks load() {
         Path all = Path.of(System.getProperty("screener.home"), "rule-packs", "packs");

@@ -31,6 +31,7 @@ class ProjectRulesTest {
             Path.of("../../benchmarks/console"),
             Path.of("../../benchmarks/orders"),
             Path.of("../../benchmarks/load"),
+            Path.of("../../benchmarks/peers"),
             Path.of("../../benchmarks/measuring"),
             Path.of("../audit"),
             Path.of("../console"),

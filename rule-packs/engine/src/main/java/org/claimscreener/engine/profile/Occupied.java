@@ -38,6 +38,9 @@ public final class Occupied {
         }
         ByteBuffer bytes = stored.duplicate();
         int known = Short.toUnsignedInt(bytes.getShort());
+        if (known == 0) {
+            return UNKNOWN;
+        }
         long[] bits = new long[(bytes.remaining() + Long.BYTES - 1) / Long.BYTES];
         for (int i = 0; bytes.hasRemaining(); i++) {
             bits[i / Long.BYTES] |= Byte.toUnsignedLong(bytes.get()) << (Byte.SIZE * (i % Long.BYTES));
