@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import org.claimscreener.engine.decision.Circumstances;
@@ -22,6 +23,7 @@ import org.claimscreener.engine.history.Histories;
 import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.PackRefusedException;
+import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.traffic.Traffic;
 import org.claimscreener.traffic.TrafficEvent;
 import org.claimscreener.traffic.TrafficSettings;
@@ -40,6 +42,8 @@ final class PackSamples {
     private static final int SAMPLES = 200;
     private static final int SPREAD = 5;
     private static final long SEED = 20261130;
+    private static final int FEW_RULES = 4;
+    private static final int MOST_ROWS_A_TABLE = 200_000;
 
     private PackSamples() {}
 
@@ -63,20 +67,61 @@ final class PackSamples {
     }
 
     private static List<Path> shipped() throws IOException {
-        Path packs = Path.of(System.getProperty("screener.home", ".")).resolve("rule-packs/packs");
-        try (Stream<Path> folders = Files.list(packs)) {
+        try (Stream<Path> folders = Files.list(packs())) {
             return folders.filter(Files::isDirectory).sorted().toList();
         }
     }
 
+    /** The pack of payment policy with these of its rules alone. */
+    static CompiledPack policy(List<String> rules) throws IOException, PackRefusedException {
+        Path folder = packs().resolve("national-policy");
+        return CompiledPack.compile(PackFolder.load(some(folder, (rule, number) -> rules.contains(rule), 1)));
+    }
+
+    /** The pack of payment policy and beside its own tables some more, so many rows together, keyed by {@link #itemCode}. */
+    static RulePack policyWith(int rows) throws IOException, PackRefusedException {
+        Path folder = some(packs().resolve("national-policy"), (rule, number) -> number < FEW_RULES, 1);
+        StringBuilder declared = new StringBuilder("tables:\n");
+        for (int table = 0; table * MOST_ROWS_A_TABLE < rows; table++) {
+            declared.append("  - name: more_")
+                    .append(table)
+                    .append("\n    file: tables/more_")
+                    .append(table)
+                    .append(".csv\n    key: item_code\n    columns: {limit: number}\n")
+                    .append("    source: \"made up\"\n    description: \"for measuring\"\n");
+            StringBuilder csv = new StringBuilder("item_code,limit,source\n");
+            for (int row = table * MOST_ROWS_A_TABLE; row < Math.min(rows, (table + 1) * MOST_ROWS_A_TABLE); row++) {
+                csv.append(itemCode(row)).append(",3,made up\n");
+            }
+            Files.writeString(folder.resolve("tables/more_" + table + ".csv"), csv);
+        }
+        Path header = folder.resolve("pack.yaml");
+        Files.writeString(header, Files.readString(header).replaceFirst("(?m)^tables:\\n", declared.toString()));
+        return PackFolder.load(folder);
+    }
+
+    /** A code like a drug's, another for each number. */
+    static String itemCode(int number) {
+        return "XA10BA%09dZ0001".formatted(number);
+    }
+
+    private static Path packs() {
+        return Path.of(System.getProperty("screener.home", ".")).resolve("rule-packs/packs");
+    }
+
     private static Path some(Path folder, int rules, int copy) throws IOException {
+        return some(folder, (rule, number) -> number % 4 < rules, copy);
+    }
+
+    /** The pack with those rules, of its rules by name and number, that are wanted. */
+    private static Path some(Path folder, BiPredicate<String, Integer> wanted, int copy) throws IOException {
         Path to = Files.createTempDirectory("pack-samples");
         int number = 0;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = folder.relativize(file).toString();
-                boolean rule = name.endsWith(".drl");
-                if (name.startsWith("cases/") || (rule && number++ % 4 >= rules)) {
+                String rule = file.getFileName().toString().replace(".drl", "");
+                if (name.startsWith("cases/") || (name.endsWith(".drl") && !wanted.test(rule, number++))) {
                     continue;
                 }
                 Path target = to.resolve(name);

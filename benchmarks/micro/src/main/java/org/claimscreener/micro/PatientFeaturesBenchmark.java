@@ -64,13 +64,18 @@ public class PatientFeaturesBenchmark {
     private static final int ITEMS = 40;
 
     /** Visits in the year. */
-    @Param({"30", "300"})
+    @Param({"10", "30", "300"})
     public int visits;
 
     private PatientFeatures.Declared declared = new PatientFeatures.Declared(List.of());
     private List<FeatureDeclaration> features = List.of();
     private String item = "";
     private FactSet facts = facts(List.of());
+
+    /** A settlement of ten lines of drugs, its person without a past. */
+    static FactSet tenLines() {
+        return facts(List.of());
+    }
 
     /** Declares and compiles the features, and makes the past. */
     @Setup
