@@ -21,8 +21,9 @@ import org.claimscreener.wire.record.DirectiveKind;
  * A form that orders or lifts, as it was sent.
  *
  * @param values what was put in, by field, each cut to its longest
+ * @param whole whether nothing was cut: what was is shown again, and never sent
  */
-record OrderForm(Map<String, String> values) {
+record OrderForm(Map<String, String> values, boolean whole) {
     /** Fields, and how long each may be: as long as the supervision job takes it. */
     private static final Map<String, Integer> LONGEST = Map.ofEntries(
             Map.entry("nonce", 60),
@@ -50,13 +51,15 @@ record OrderForm(Map<String, String> values) {
 
     static OrderForm of(Map<String, List<String>> fields) {
         Map<String, String> values = new LinkedHashMap<>();
-        LONGEST.forEach((name, most) -> {
-            String value = String.join("", fields.getOrDefault(name, List.of()))
+        boolean whole = true;
+        for (Map.Entry<String, Integer> field : LONGEST.entrySet()) {
+            String value = String.join("", fields.getOrDefault(field.getKey(), List.of()))
                     .strip()
                     .replace("\r\n", "\n");
-            values.put(name, value.length() > most ? value.substring(0, most) : value);
-        });
-        return new OrderForm(values);
+            whole &= value.length() <= field.getValue();
+            values.put(field.getKey(), value.substring(0, Math.min(value.length(), field.getValue())));
+        }
+        return new OrderForm(values, whole);
     }
 
     private String value(String name) {
@@ -67,7 +70,7 @@ record OrderForm(Map<String, String> values) {
         return value(name).equals("1");
     }
 
-    /** The directive that it orders; empty when a choice, a day or the page is none. */
+    /** The directive that it orders; empty when a choice, a day or the page is none, or a text too long. */
     Optional<Directive> ordered(Person person, Instant now) {
         Optional<PageStamp> page = PageStamp.read(value("nonce"), now);
         Optional<Instant> from = day("from");
@@ -76,7 +79,8 @@ record OrderForm(Map<String, String> values) {
         var kind = choice("kind", OrderFormModel.KINDS);
         var basis = choice("basis", OrderFormModel.BASES);
         var subject = choice("subjectKind", OrderFormModel.SUBJECTS);
-        if (page.isEmpty()
+        if (!whole
+                || page.isEmpty()
                 || from.isEmpty()
                 || (to.isEmpty() && !endless)
                 || kind.isEmpty()
@@ -100,9 +104,10 @@ record OrderForm(Map<String, String> values) {
                 .build());
     }
 
-    /** The directive that lifts an order at once; empty when the page is none of ours. */
+    /** The directive that lifts an order at once; empty when the page is none of ours, or a text too long. */
     Optional<Directive> lifting(Directive ordered, Person person, Instant now) {
         return PageStamp.read(value("nonce"), now)
+                .filter(page -> whole)
                 .map(page -> begun(person, page)
                         .setKind(DirectiveKind.LIFT)
                         .setSubjectKind(ordered.getSubjectKind())

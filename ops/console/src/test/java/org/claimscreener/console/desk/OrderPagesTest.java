@@ -162,6 +162,7 @@ class OrderPagesTest {
                         "subjectKind", "",
                         "from", "tomorrow",
                         "to", "2027-02-30",
+                        "reason", "x".repeat(2_001),
                         "nonce", "short")
                 .entrySet()) {
             Map<String, String> form = suspension();
@@ -191,10 +192,13 @@ class OrderPagesTest {
     void anOrderIsLiftedByTwo() throws Exception {
         Map<String, String> lift = suspension();
         lift.put("orderNo", "长医保解〔2026〕2号");
+        Map<String, String> tooLong = new TreeMap<>(lift);
+        tooLong.put("legalBasis", "条".repeat(301));
         Map<String, String> alone = new TreeMap<>(lift);
         alone.remove("approvedBy");
 
         assertThat(post(TestPersons.SUPERVISOR, LIFT, alone).statusCode()).isEqualTo(422);
+        assertThat(post(TestPersons.SUPERVISOR, LIFT, tooLong).statusCode()).isEqualTo(422);
         assertThat(post(TestPersons.SUPERVISOR, LIFT, lift).statusCode()).isEqualTo(303);
 
         Directive sent = only();
