@@ -76,6 +76,15 @@ class FlinkClusterIT {
 
             awaitDecisions(consumer, send(producer));
             Waiting.until(() -> flink.rest().checkpoints(job).completed() > 0, PATIENCE);
+            assertThat(flink.rest().jobs()).containsExactly(job);
+            assertThat(flink.rest().checkpointTimes(job))
+                    // RocksDB writes what is in memory while nothing is processed.
+                    .anySatisfy(checkpoint ->
+                            assertThat(checkpoint.synchronousPart()).isPositive())
+                    .allSatisfy(checkpoint -> {
+                        assertThat(checkpoint.synchronousPart()).isLessThanOrEqualTo(checkpoint.took());
+                        assertThat(checkpoint.bytes()).isPositive();
+                    });
             ChildJvm victim = flink.busiestTaskManager();
             victim.kill();
             awaitDecisions(consumer, send(producer));
