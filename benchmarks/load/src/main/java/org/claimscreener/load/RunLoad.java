@@ -30,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command line of {@code benchmarks/run}. */
 @Command(
@@ -57,12 +60,15 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  run quick --json                       one rate, a small past, in four minutes",
-            "  run full --report DIR                  all systems and rates, with plots, in an hour",
+            "  run full --report DIR                  all systems and rates, with plots; hours",
             "  run quick --systems screener           one system of a workload",
             "  run my-workload.yaml"
         })
 public final class RunLoad implements Callable<Integer> {
     static final int BUSY = 3;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "WORKLOAD",
@@ -97,6 +103,7 @@ public final class RunLoad implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
+    @SuppressWarnings("NullAway.Init") // The command line fills the rest.
     private RunLoad(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -125,6 +132,7 @@ public final class RunLoad implements Callable<Integer> {
         Path folder = Files.createTempDirectory("claim-screener-load-").toRealPath();
         List<SystemResult> results = new ArrayList<>();
         try {
+            BusyMachine.check(anyway);
             say("preparing settlements");
             Material material = new Material(
                     asked.seed(), asked.population(), Measurement.needed(asked), LocalDate.now(ZoneOffset.UTC));
@@ -150,12 +158,13 @@ public final class RunLoad implements Callable<Integer> {
         return 0;
     }
 
-    private Workload load() throws IOException {
-        Workload whole = Workload.load(workload);
-        if (systems.isEmpty()) {
-            return whole;
+    private Workload load() {
+        try {
+            Workload whole = Workload.load(workload);
+            return systems.isEmpty() ? whole : whole.of(systems);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        return whole.of(systems);
     }
 
     private SystemResult measure(SystemKind kind, Workload asked, Material material, Path home, Path folder)
