@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the task's thread.
  */
 final class RowCache {
-    /** At some 300 bytes a row and its key, 15 MB a subtask. */
+    /** At some 500 bytes a row with its key, 25 MB a subtask. */
     private static final int MOST = 50_000;
 
     /**
