@@ -132,7 +132,10 @@ public final class RunLoad implements Callable<Integer> {
         Path folder = Files.createTempDirectory("claim-screener-load-").toRealPath();
         List<SystemResult> results = new ArrayList<>();
         try {
-            BusyMachine.check(anyway);
+            double others = BusyMachine.check(anyway);
+            if (others > 0) {
+                machine += String.format(Locale.ROOT, ", %.0f %% in use by others at the start", others * 100);
+            }
             say("preparing settlements");
             Material material = new Material(
                     asked.seed(), asked.population(), Measurement.needed(asked), LocalDate.now(ZoneOffset.UTC));
@@ -143,7 +146,7 @@ public final class RunLoad implements Callable<Integer> {
                 }
                 results.add(measure(kind, asked, material, home, folder.resolve(kind.key())));
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             Folders.deleteAllButLogs(folder);
             throw e;
         }

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.claimscreener.wire.record.Settlement;
 
-/** The same settlement of another person, at another institution, on another day. Stateless. */
+/** The same settlement of another person, at another institution, on another day. For one copy. */
 final class Copier {
     private static final Set<String> PEOPLE_AND_PLACES =
             Set.of("patient_id", "institution_id", "practitioner_id", "attending_practitioner_id");
@@ -40,11 +40,6 @@ final class Copier {
         Settlement copy = SpecificData.get().deepCopy(template.getSchema(), template);
         new Copier("-" + region, number, later).change(copy);
         return copy;
-    }
-
-    /** The person of a copy, by the name of the template's. */
-    static String patient(String template, int region) {
-        return template + "-" + region;
     }
 
     private void change(SpecificRecord record) {

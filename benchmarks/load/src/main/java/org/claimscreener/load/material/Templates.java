@@ -1,6 +1,7 @@
 package org.claimscreener.load.material;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,7 @@ final class Templates {
         LocalDate end = from.plusDays(DAYS);
         while (true) {
             TrafficEvent event = traffic.next();
-            if (!event.sentAt()
-                    .isBefore(end.atStartOfDay(java.time.ZoneOffset.UTC).toInstant())) {
+            if (!event.sentAt().isBefore(end.atStartOfDay(ZoneOffset.UTC).toInstant())) {
                 break;
             }
             if (event.kind() == TrafficEvent.Kind.SETTLEMENT) {

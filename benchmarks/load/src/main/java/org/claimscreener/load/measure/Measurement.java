@@ -123,7 +123,6 @@ public final class Measurement implements AutoCloseable {
         Instant began = Instant.now();
         long begin = sender.bySchedule(samples, rate, track);
         sentInAll += count;
-        long dead = deadBefore;
         boolean unused = Waiting.until(
                 () -> {
                     check();
@@ -133,7 +132,13 @@ public final class Measurement implements AutoCloseable {
         Map<String, Long> cpuAfter = CpuMeter.read(sut.pids());
         Duration lasted = Duration.ofSeconds(seconds);
         return result(
-                rate, began, lasted, track, begin, reader.deadLetters() - dead, cpuMicros(cpuBefore, cpuAfter, count));
+                rate,
+                began,
+                lasted,
+                track,
+                begin,
+                reader.deadLetters() - deadBefore,
+                cpuMicros(cpuBefore, cpuAfter, count));
     }
 
     private PhaseResult result(

@@ -1,6 +1,7 @@
 package org.claimscreener.load.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -144,8 +145,8 @@ final class LinePlot {
     /** One axis and what it shows. */
     private record Axis(double low, double high, boolean log, double from, double to) {
         static Axis of(double[] values, boolean log, double from, double to) {
-            double low = java.util.Arrays.stream(values).min().orElse(1);
-            double high = java.util.Arrays.stream(values).max().orElse(10);
+            double low = Arrays.stream(values).min().orElse(1);
+            double high = Arrays.stream(values).max().orElse(10);
             if (log) {
                 return new Axis(low / 1.15, Math.max(high, low * 2) * 1.15, true, from, to);
             }

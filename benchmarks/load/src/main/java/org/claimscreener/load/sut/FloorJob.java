@@ -1,6 +1,7 @@
 package org.claimscreener.load.sut;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -100,7 +101,7 @@ final class FloorJob {
 
         @Override
         public Outgoing map(Outgoing outgoing) throws Exception {
-            ValueState<byte[]> value = java.util.Objects.requireNonNull(state);
+            ValueState<byte[]> value = Objects.requireNonNull(state);
             byte[] before = value.value();
             byte[] after = before == null ? new byte[VALUE_BYTES] : before.clone();
             after[0]++;

@@ -2,6 +2,7 @@ package org.claimscreener.load.sut;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,7 +178,7 @@ public final class Sut implements AutoCloseable {
             Process taskset = new ProcessBuilder("taskset", "-apc", core, Long.toString(pid))
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(taskset.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (taskset.waitFor() != 0) {
                 throw new IOException("taskset failed: " + said);
             }

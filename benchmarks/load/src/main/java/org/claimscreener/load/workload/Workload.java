@@ -30,7 +30,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  * @param warmUp before the first phase
  * @param parallelism subtasks of each operator, or stream threads
  * @param checkpointSeconds between two checkpoints
- * @param ceiling highest rate that is tried, in steps of a tenth above the last rate, until one is not sustained; 0 for none
+ * @param ceiling highest rate that is tried when the highest that is kept up is looked for, by halving; 0 for not looking
  * @param job settings of Flink that replace the job's own, for trials
  * @param jvm options of the job's JVM in place of the usual
  * @param pinned whether broker and load are kept to one core and the job to the other
