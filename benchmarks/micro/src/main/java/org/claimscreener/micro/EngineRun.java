@@ -48,7 +48,7 @@ public final class EngineRun {
         Town town = Town.played(packs, argument(arguments, 1, PERSONS), argument(arguments, 2, MESSAGES));
         out.println("answers " + town.digestOfAnswers());
         Turn[] all = town.arrived().stream()
-                .map(arrived -> new Turn(arrived, TownMemory.frozen(arrived.past())))
+                .map(arrived -> new Turn(arrived, new FrozenMemory(arrived.past())))
                 .toArray(Turn[]::new);
         Turn[] ofTen = Arrays.stream(all)
                 .filter(turn ->

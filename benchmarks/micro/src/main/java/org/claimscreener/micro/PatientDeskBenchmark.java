@@ -63,7 +63,9 @@ public class PatientDeskBenchmark {
     public void prepare() throws IOException, PackRefusedException {
         packs = PackSamples.packs(4, copies);
         arrived = nearest(lines, Town.played(packs, PERSONS, MESSAGES).arrived());
-        memories = arrived.stream().map(one -> TownMemory.frozen(one.past())).toList();
+        memories = arrived.stream()
+                .<PatientMemory>map(one -> new FrozenMemory(one.past()))
+                .toList();
         desk = new PatientDesk(new Screener(packs));
         for (int i = 0; i < arrived.size(); i++) {
             Outcome outcome = desk.receive(arrived.get(i).input(), memories.get(i), false);

@@ -30,6 +30,7 @@ import org.claimscreener.engine.profile.ProfileFold;
 import org.claimscreener.engine.profile.Row;
 import org.claimscreener.engine.profile.RowKey;
 import org.claimscreener.engine.replay.HeapInstitutionMemory;
+import org.claimscreener.engine.replay.HeapPatientMemory;
 import org.claimscreener.engine.screen.Screener;
 import org.claimscreener.traffic.Traffic;
 import org.claimscreener.traffic.TrafficEvent;
@@ -57,7 +58,7 @@ final class Town {
     private final WireDecoder decoder = WireDecoder.create();
     private final ContentDigest contentDigest = new ContentDigest();
     private final Map<String, HeapInstitutionMemory> institutions = new HashMap<>();
-    private final Map<String, TownMemory> persons = new HashMap<>();
+    private final Map<String, HeapPatientMemory> persons = new HashMap<>();
     private final List<Arrived> arrived = new ArrayList<>();
     private final MessageDigest answers = sha256();
     private final List<PackRef> packs;
@@ -153,8 +154,8 @@ final class Town {
         return institutions.computeIfAbsent(id, unknown -> new HeapInstitutionMemory());
     }
 
-    private TownMemory person(String id) {
-        return persons.computeIfAbsent(id, unknown -> new TownMemory());
+    private HeapPatientMemory person(String id) {
+        return persons.computeIfAbsent(id, unknown -> new HeapPatientMemory());
     }
 
     private void answer(PatientInput input, String person) {

@@ -15,8 +15,11 @@ import org.claimscreener.engine.patient.AnswerKey;
 import org.claimscreener.engine.patient.PatientMemory;
 import org.jspecify.annotations.Nullable;
 
-/** One patient's memory while a log is followed. Bounded by what the log holds of the patient. */
-final class HeapPatientMemory implements PatientMemory {
+/**
+ * One patient's memory on the heap, while a log is followed or where nothing outlives the process. Bounded by what is put in.
+ * Not thread-safe.
+ */
+public class HeapPatientMemory implements PatientMemory {
     private final Map<String, Remembered> past = new LinkedHashMap<>();
     private final Map<String, LedgerEntry> answered = new HashMap<>();
     private final Map<AnswerKey, ByteBuffer> recorded = new HashMap<>();
