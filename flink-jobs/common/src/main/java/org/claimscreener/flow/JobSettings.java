@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.apache.flink.configuration.Configuration;
+import org.claimscreener.flow.store.StoreOptions;
 
 /**
  * How the job runs. Part of the job's own configuration, because a cluster's does not reach a job that brings its own.
@@ -72,6 +73,9 @@ public record JobSettings(Path stateFolder, int parallelism, Duration checkpoint
         flink.setString("state.backend.rocksdb.compression.per.level", "NO_COMPRESSION");
         // Most look-ups are for what was never there: a settlement's first sending, a pane in which nothing was billed.
         flink.setString("state.backend.rocksdb.use-bloom-filter", "true");
+        flink.setString("state.backend.rocksdb.options-factory", StoreOptions.class.getName());
+        // Nobody waits for a checkpoint's files to be copied; with four threads, inputs wait.
+        flink.setString("state.backend.rocksdb.checkpoint.transfer.thread.num", "1");
         checkpoints(flink);
         return flink;
     }

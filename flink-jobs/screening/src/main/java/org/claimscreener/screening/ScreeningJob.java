@@ -6,6 +6,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperatorFactory;
+import org.claimscreener.flow.store.FlushedKeyedOperator;
 import org.claimscreener.screening.decide.DecideOperatorFactory;
 import org.claimscreener.screening.decide.LoggedDecideOperatorFactory;
 import org.claimscreener.screening.decide.OrderedDecideOperatorFactory;
@@ -71,8 +72,7 @@ public final class ScreeningJob {
                 .name(Step.PROFILE.title());
         SingleOutputStreamOperator<TraceAnswer> traced = profiled.getSideOutput(TraceQuestions.TAG)
                 .keyBy(TraceQuestion::getCode)
-                .process(new TraceFunction())
-                .returns(Types.TRACE_ANSWER)
+                .transform(Step.TRACE.title(), Types.TRACE_ANSWER, new FlushedKeyedOperator<>(new TraceFunction()))
                 .uid(Step.TRACE.uid())
                 .name(Step.TRACE.title());
         SingleOutputStreamOperator<Outgoing> decided = profiled.keyBy(

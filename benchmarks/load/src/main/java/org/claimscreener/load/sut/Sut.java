@@ -144,7 +144,9 @@ public final class Sut implements AutoCloseable {
 
     private List<String> jvm(Workload workload) throws IOException {
         List<String> options = new ArrayList<>(
-                workload.jvm().isEmpty() ? List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC") : workload.jvm());
+                workload.jvm().isEmpty()
+                        ? List.of("-Xms2g", "-Xmx2g", "-Xmn1400m", "-XX:+UseParallelGC")
+                        : workload.jvm());
         if (profiles.isPresent()) {
             Files.createDirectories(folder);
             options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));

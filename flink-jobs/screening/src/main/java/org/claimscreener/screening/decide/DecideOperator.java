@@ -29,6 +29,7 @@ import org.claimscreener.engine.patient.PatientDesk;
 import org.claimscreener.engine.patient.PatientInput;
 import org.claimscreener.engine.patient.WaitingInputs;
 import org.claimscreener.engine.readback.FollowedLog;
+import org.claimscreener.flow.store.FlushAhead;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
 import org.claimscreener.screening.metrics.ScreeningMetrics;
@@ -86,6 +87,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     private transient KeyGroupRange keyGroups;
     private transient int maxParallelism;
     private transient @Nullable LogFollower follower;
+    private transient @Nullable FlushAhead flushAhead;
 
     /**
      * The operator of one subtask.
@@ -157,6 +159,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         if (log != null && gate != null) {
             readBack(log, gate);
         }
+        flushAhead = FlushAhead.of(getKeyedStateBackend(), getProcessingTimeService());
     }
 
     /** What is done to state that was restored, in the context of each patient that has any of that name. */
@@ -340,6 +343,9 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         super.snapshotState(context);
         waiting.store(this::setCurrentKey);
         traces.store(this::setCurrentKey);
+        if (flushAhead != null) {
+            flushAhead.barrier();
+        }
     }
 
     @Override
@@ -367,6 +373,9 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
 
     @Override
     public void close() throws Exception {
+        if (flushAhead != null) {
+            flushAhead.close();
+        }
         if (follower != null) {
             follower.close();
         }

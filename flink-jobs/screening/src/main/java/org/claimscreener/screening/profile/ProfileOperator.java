@@ -4,14 +4,14 @@ import java.util.function.Consumer;
 
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.apache.flink.runtime.operators.coordination.OperatorEventHandler;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.claimscreener.flow.store.FlushedKeyedOperator;
 import org.claimscreener.screening.packs.StampBook;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Profiled;
 
 /** The first operator that knows which packs are in force; it takes no input before it does. */
-final class ProfileOperator extends KeyedProcessOperator<String, Accepted, Profiled> implements OperatorEventHandler {
+final class ProfileOperator extends FlushedKeyedOperator<String, Accepted, Profiled> implements OperatorEventHandler {
     private static final long serialVersionUID = 1L;
 
     private final transient StampBook stamps;
