@@ -5,13 +5,13 @@
   const ink = style.getPropertyValue('--ink-2').trim();
   const grid = style.getPropertyValue('--line').trim();
 
-  const dataset = (kind, series) => ({
+  const dataset = (kind, series, points) => ({
     label: series.label,
     data: series.values,
     borderColor: tone(series.tone),
     backgroundColor: kind === 'line' ? tone(series.tone) + '22' : tone(series.tone),
     borderWidth: kind === 'line' ? 2 : 0,
-    pointRadius: 1.5,
+    pointRadius: points > 60 ? 0 : 1.5,
     tension: 0,
     fill: false,
     maxBarThickness: 22,
@@ -22,7 +22,7 @@
     const stacked = data.kind === 'stacked';
     return new Chart(canvas, {
       type: data.kind === 'line' ? 'line' : 'bar',
-      data: { labels: data.labels, datasets: data.series.map(series => dataset(data.kind, series)) },
+      data: { labels: data.labels, datasets: data.series.map(series => dataset(data.kind, series, data.labels.length)) },
       options: {
         animation: false,
         responsive: true,

@@ -46,6 +46,7 @@ public final class Console implements AutoCloseable {
                 parts.commands(),
                 parts.subjects(),
                 parts.law(),
+                parts.status(),
                 parts.changes(),
                 parts.access(),
                 new Attachments(settings.attachments()),

@@ -20,6 +20,8 @@ import org.claimscreener.console.desk.text.WorkingDays;
 import org.claimscreener.console.identity.AuditTrail;
 import org.claimscreener.console.identity.Identity;
 import org.claimscreener.console.identity.Person;
+import org.claimscreener.console.status.Prometheus;
+import org.claimscreener.console.status.StatusSource;
 import org.claimscreener.console.store.Database;
 import org.claimscreener.console.store.KafkaRecordLog;
 import org.claimscreener.console.store.Projector;
@@ -98,6 +100,10 @@ public final class ReviewDesk implements AutoCloseable {
                         commands,
                         subjects,
                         law,
+                        settings.listen()
+                                .prometheus()
+                                .<StatusSource>map(Prometheus::new)
+                                .orElse(StatusSource.NONE),
                         projector.changes(),
                         new SignedIn(identity),
                         config -> identity.install(config, settings.listen().host(), Desk::background),

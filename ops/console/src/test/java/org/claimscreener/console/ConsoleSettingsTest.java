@@ -1,7 +1,10 @@
 package org.claimscreener.console;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,10 @@ class ConsoleSettingsTest {
         assertThatThrownBy(() -> new ConsoleSettings("h", -1, FOLDER, PATIENCE)).hasMessageContaining("-1");
         assertThatThrownBy(() -> new ConsoleSettings("h", 65_536, FOLDER, PATIENCE))
                 .hasMessageContaining("65536");
+        for (String wrong : List.of("localhost:9090", "file:///etc/passwd", "http:/", "")) {
+            assertThatThrownBy(() -> new ConsoleSettings("h", 1, FOLDER, PATIENCE, Optional.of(URI.create(wrong))))
+                    .hasMessageContaining("http://localhost:9090");
+        }
         assertThatThrownBy(() -> new ConsoleSettings("h", 1, FOLDER, Duration.ofMillis(99)))
                 .hasMessageContaining("patience");
         assertThatThrownBy(() -> new ConsoleSettings("h", 1, FOLDER, Duration.ofSeconds(31)))

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.claimscreener.console.desk.text.WorkingDays;
 import org.claimscreener.console.identity.Person;
+import org.claimscreener.console.status.StatusSource;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,6 +33,10 @@ public final class TestConsole implements AutoCloseable {
     }
 
     public TestConsole(Path folder, int port) throws IOException {
+        this(folder, port, StatusSource.NONE);
+    }
+
+    public TestConsole(Path folder, int port, StatusSource status) throws IOException {
         TestHolds.world(world, NOW);
         console = Console.start(
                 new ConsoleSettings("127.0.0.1", port, folder.resolve("attachments"), Duration.ofSeconds(5)),
@@ -40,6 +45,7 @@ public final class TestConsole implements AutoCloseable {
                         world,
                         world,
                         TestOrders.LAW,
+                        status,
                         world,
                         access,
                         access::install,

@@ -85,6 +85,12 @@ final class ConsoleCommand implements Callable<Integer> {
             description = "Under which browsers reach it, https unless on this machine (default: http and --listen).")
     private @Nullable URI publicAddress;
 
+    @Option(
+            names = "--prometheus",
+            paramLabel = "URL",
+            description = "Whom the status page asks for alerts and curves, such as http://localhost:9090.")
+    private @Nullable URI prometheus;
+
     @ArgGroup(exclusive = true, multiplicity = "1")
     private SignIn signIn = new SignIn();
 
@@ -178,7 +184,8 @@ final class ConsoleCommand implements Callable<Integer> {
                     Integer.parseInt(listen.substring(colon + 1)),
                     Files.createDirectories(data).toRealPath(),
                     databaseSettings(),
-                    auditName);
+                    auditName,
+                    Optional.ofNullable(prometheus));
         } catch (NumberFormatException e) {
             throw CommandFailure.usage("--listen is '" + listen + "', expected HOST:PORT");
         } catch (IllegalArgumentException e) {

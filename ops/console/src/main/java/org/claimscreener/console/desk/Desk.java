@@ -12,6 +12,7 @@ import org.claimscreener.console.desk.file.Attachments;
 import org.claimscreener.console.desk.live.LiveEvents;
 import org.claimscreener.console.desk.page.AssetPaths;
 import org.claimscreener.console.desk.text.WorkingDays;
+import org.claimscreener.console.status.StatusSource;
 import org.claimscreener.console.view.HoldChanges;
 import org.claimscreener.console.view.HoldViews;
 
@@ -48,6 +49,7 @@ public final class Desk implements AutoCloseable {
     private final TipPages tips;
     private final OrderPages orders;
     private final CasePages cases;
+    private final StatusPages status;
     private final PublicPages publicPages;
     private final LiveEvents events;
     private final LivePages live;
@@ -64,6 +66,7 @@ public final class Desk implements AutoCloseable {
             HoldCommands commands,
             SubjectCommands subjects,
             DirectiveLaw law,
+            StatusSource status,
             HoldChanges changes,
             Access access,
             Attachments attachments,
@@ -96,6 +99,7 @@ public final class Desk implements AutoCloseable {
         orders = new OrderPages(
                 parts.views(), shells, drawing, parts.access(), parts.subjects(), parts.law(), parts.clock());
         cases = new CasePages(parts.views(), shells, drawing);
+        status = new StatusPages(parts.status(), parts.registry(), shells, drawing);
         publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
         parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
@@ -155,6 +159,7 @@ public final class Desk implements AutoCloseable {
         routes.get("/contests", contests::list);
         routes.post("/contests/{kind}/{id}/{contest}", contests::decide);
         routes.get("/cases", cases::cases);
+        routes.get("/status", status::status);
         routes.get("/orders", orders::list);
         routes.get("/orders/new", orders::form);
         routes.post("/orders/new", orders::give);

@@ -30,6 +30,7 @@ final class Drawing {
             "order",
             "orderform",
             "cases",
+            "status",
             "problem");
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);

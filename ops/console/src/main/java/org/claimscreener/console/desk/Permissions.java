@@ -41,15 +41,17 @@ public final class Permissions {
 
     private static boolean sees(ActorRole role, Place place) {
         return switch (role) {
-            case SENIOR_REVIEWER -> place != Place.MINE && place != Place.DASHBOARD && place != Place.CASES;
+            case SENIOR_REVIEWER ->
+                place != Place.MINE && place != Place.DASHBOARD && place != Place.CASES && place != Place.STATUS;
             case REVIEWER, COLLEGIAL_MEMBER ->
                 place != Place.MINE
                         && place != Place.DASHBOARD
                         && place != Place.CONTESTS
                         && place != Place.ORDERS
-                        && place != Place.CASES;
+                        && place != Place.CASES
+                        && place != Place.STATUS;
             case SUPERVISOR, AUDITOR -> place != Place.MINE;
-            case OPERATOR -> place == Place.DASHBOARD || place == Place.RULES;
+            case OPERATOR -> place == Place.DASHBOARD || place == Place.RULES || place == Place.STATUS;
             case INSTITUTION -> place == Place.MINE || place == Place.INSTITUTION;
         };
     }

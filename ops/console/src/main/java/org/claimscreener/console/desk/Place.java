@@ -20,6 +20,8 @@ public enum Place {
     CASES,
     /** Orders of the authority. */
     ORDERS,
+    /** Whether the screener itself is well. */
+    STATUS,
     /** Tips from the public: by a duty, and by no role. */
     TIPS
 }

@@ -10,6 +10,7 @@ import org.claimscreener.console.TestConsole;
 import org.claimscreener.console.TestHolds;
 import org.claimscreener.console.TestOrders;
 import org.claimscreener.console.TestPersons;
+import org.claimscreener.console.TestStatus;
 import org.claimscreener.console.TestTips;
 import org.claimscreener.console.identity.Person;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ class EveryPageIT {
 
     @BeforeAll
     static void start() throws Exception {
-        console = new TestConsole(folder);
+        console = new TestConsole(folder, 0, TestStatus::at);
         browser = Browser.start(console.address());
     }
 
@@ -72,6 +73,7 @@ class EveryPageIT {
         pages.put("order-new", new Page(TestPersons.SUPERVISOR, "/orders/new"));
         pages.put("cases", new Page(TestPersons.SUPERVISOR, "/cases"));
         pages.put("cases-ended", new Page(TestPersons.AUDITOR, "/cases?show=ended"));
+        pages.put("status", new Page(TestPersons.OPERATOR, "/status"));
         pages.put("tips", new Page(TestPersons.TIPS, "/tips"));
         pages.put("tips-ended", new Page(TestPersons.TIPS, "/tips?show=ended"));
         pages.put("tip", new Page(TestPersons.TIPS, "/tips/" + TestTips.WAITING));
@@ -98,7 +100,14 @@ class EveryPageIT {
         SoftAssertions all = new SoftAssertions();
         browser.dark(true).size(Browser.DESKTOP);
         for (String name : List.of(
-                "queue", "hold-second", "hold-appeal", "queue-mended", "hold-ended", "dashboard", "public-month")) {
+                "queue",
+                "hold-second",
+                "hold-appeal",
+                "queue-mended",
+                "hold-ended",
+                "dashboard",
+                "status",
+                "public-month")) {
             Page page = pages().getOrDefault(name, new Page(TestPersons.REVIEWER, "/queue"));
             browser.as(page.person(), "en").open(page.path());
             browser.picture(name + "-dark", Browser.DESKTOP);

@@ -234,7 +234,7 @@ class PermissionsTest {
                 TestPersons.SUPERVISOR, EnumSet.complementOf(EnumSet.of(Place.MINE, Place.TIPS)),
                 TestPersons.AUDITOR, EnumSet.complementOf(EnumSet.of(Place.MINE, Place.TIPS)),
                 TestPersons.TIPS, EnumSet.of(Place.TIPS),
-                TestPersons.OPERATOR, EnumSet.of(Place.DASHBOARD, Place.RULES),
+                TestPersons.OPERATOR, EnumSet.of(Place.DASHBOARD, Place.RULES, Place.STATUS),
                 TestPersons.HOSPITAL_CLERK, EnumSet.of(Place.MINE, Place.INSTITUTION));
         pages.forEach((person, seen) -> {
             for (Place place : Place.values()) {

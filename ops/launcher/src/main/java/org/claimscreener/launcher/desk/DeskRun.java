@@ -34,6 +34,7 @@ public final class DeskRun implements AutoCloseable {
      * @param data folder of its own: attachments, the audit's key, and the database when none is named
      * @param database empty for a PostgreSQL server of its own
      * @param writer its name in the audit
+     * @param prometheus whom the status page asks; empty for nobody
      */
     public record Place(
             String bootstrapServers,
@@ -41,7 +42,20 @@ public final class DeskRun implements AutoCloseable {
             int port,
             Path data,
             Optional<DatabaseSettings> database,
-            String writer) {}
+            String writer,
+            Optional<URI> prometheus) {
+
+        /** With nobody for the status page to ask. */
+        public Place(
+                String bootstrapServers,
+                String host,
+                int port,
+                Path data,
+                Optional<DatabaseSettings> database,
+                String writer) {
+            this(bootstrapServers, host, port, data, database, writer, Optional.empty());
+        }
+    }
 
     /**
      * Starts it.
@@ -55,7 +69,8 @@ public final class DeskRun implements AutoCloseable {
                         place.host(),
                         place.port(),
                         place.data().resolve("attachments"),
-                        ConsoleSettings.USUAL_PATIENCE),
+                        ConsoleSettings.USUAL_PATIENCE,
+                        place.prometheus()),
                 identity,
                 place.writer(),
                 place.data().resolve("audit.key"));

@@ -1,13 +1,22 @@
 package org.claimscreener.console.desk.page;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
+import org.claimscreener.console.desk.text.Formats;
+import org.claimscreener.console.status.Curve;
+import org.claimscreener.console.status.Figure;
+import org.claimscreener.console.status.Status;
 import org.claimscreener.console.view.Day;
 import org.claimscreener.console.view.PublicRow;
 import org.claimscreener.console.view.RulePerformance;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,12 +26,16 @@ final class Charts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_RULES = 15;
     private static final double FEN_IN_YUAN = 100;
+    private static final Map<String, String> TONES =
+            Map.of("RELEASE", "released", "HOLD", "held", "REFUSE", "deducted");
+    private static final List<String> OTHERS = List.of("released", "held", "deducted");
 
     private Charts() {}
 
-    record Series(String label, String tone, List<Double> values) {
+    /** One line or set of bars; null where nothing is known. */
+    record Series(String label, String tone, List<@Nullable Double> values) {
         Series {
-            values = List.copyOf(values);
+            values = Collections.unmodifiableList(new ArrayList<>(values));
         }
     }
 
@@ -80,6 +93,21 @@ final class Charts {
                 label,
                 tone,
                 rows.stream().map(row -> value.applyAsLong(row) / divisor).toList());
+    }
+
+    /** Curves over time; gaps where nothing is known. */
+    static String curves(Shell s, Figure figure, Status status) {
+        List<Instant> times = Stream.iterate(
+                        status.from(), time -> !time.isAfter(status.to()), time -> time.plus(Status.STEP))
+                .toList();
+        List<Series> series = new ArrayList<>();
+        for (Curve curve : status.curves().getOrDefault(figure, List.of())) {
+            List<@Nullable Double> values = new ArrayList<>();
+            times.forEach(time -> values.add(curve.points().get(time)));
+            String name = curve.name().isEmpty() ? s.name(figure) : curve.name();
+            series.add(new Series(name, TONES.getOrDefault(name, OTHERS.get(series.size() % OTHERS.size())), values));
+        }
+        return json("line", times.stream().map(Formats::clock).toList(), series);
     }
 
     private static String json(String kind, List<String> labels, List<Series> series) {

@@ -17,6 +17,8 @@ public final class Formats {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(SHANGHAI);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(SHANGHAI);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(SHANGHAI);
     private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
@@ -73,6 +75,11 @@ public final class Formats {
     /** To the minute, in Shanghai. */
     public static String minute(Instant at) {
         return MINUTE.format(at);
+    }
+
+    /** The time of day to the minute, in Shanghai. */
+    public static String clock(Instant at) {
+        return CLOCK.format(at);
     }
 
     /** To the second, in Shanghai. */

@@ -1,0 +1,5 @@
+/** Tests of what Prometheus is asked. */
+@NullMarked
+package org.claimscreener.console.status;
+
+import org.jspecify.annotations.NullMarked;
