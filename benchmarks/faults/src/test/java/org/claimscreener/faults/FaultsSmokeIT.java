@@ -21,7 +21,7 @@ class FaultsSmokeIT {
     private Path folder;
 
     @Test
-    void bearsKillsAZombieNoiseDuplicatesAndMeddlingWithPacks() {
+    void bearsAKillAZombieNoiseAndMeddlingWithPacks() {
         Path home =
                 Path.of(System.getProperty("screener.home")).toAbsolutePath().normalize();
         FaultRun run = new FaultRun(
@@ -30,9 +30,9 @@ class FaultsSmokeIT {
                 new VerifierOracle(),
                 new Progress(System.err));
 
-        List<ScenarioResult> results = run.run(List.of(Fault.F1, Fault.F7, Fault.F11, Fault.F14, Fault.F20, Fault.F22));
+        List<ScenarioResult> results = run.run(List.of(Fault.F1, Fault.F7, Fault.F11, Fault.F22));
 
-        assertThat(results).hasSize(6).allSatisfy(result -> {
+        assertThat(results).hasSize(4).allSatisfy(result -> {
             assertThat(result.outcome()).as("%s", result).isEqualTo(ScenarioResult.Outcome.DONE);
             assertThat(result.totals().contradictory())
                     .as("contradictory, %s", result)
