@@ -100,6 +100,7 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))
+                .addSubcommand(DeadLettersCommand.commandLine(console))
                 .addSubcommand(new CommandLine(new TopicsCommand())
                         .addSubcommand(new TopicsCommand.List(console))
                         .addSubcommand(new TopicsCommand.Create(console))

@@ -25,6 +25,7 @@ class ScreenerTest {
                 "screen",
                 "traffic",
                 "topics",
+                "dead-letters",
                 "explain",
                 "verify",
                 "record",
@@ -60,6 +61,9 @@ class ScreenerTest {
         for (String command : new String[] {"create", "plan", "apply", "drift"}) {
             typed.run("topics", command, "--help");
         }
+        for (String command : new String[] {"list", "show", "replay"}) {
+            typed.run("dead-letters", command, "--help");
+        }
         typed.run("disclosure", "make", "--help");
         typed.run("disclosure", "verify", "--help");
         typed.run("audit", "verify", "--help");
@@ -74,7 +78,8 @@ class ScreenerTest {
                         "screener disclosure make",
                         "screener disclosure verify",
                         "screener topics create",
-                        "screener topics apply");
+                        "screener topics apply",
+                        "screener dead-letters replay");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
@@ -122,7 +127,7 @@ class ScreenerTest {
 
     @Test
     void whoOneIsIsRefusedWithoutAPlaceOrAFile() {
-        assertThat(typed.run("supervision", "order", "--file", "x", "--client-config", "pom.xml"))
+        assertThat(typed.run("dead-letters", "show", "x-0@1", "--client-config", "pom.xml"))
                 .isEqualTo(ExitCodes.USAGE);
         assertThat(typed.err()).hasLineCount(1).contains("say with --bootstrap-servers where that is");
         Typed missing = new Typed();
