@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Properties;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 
 /** How jobs' sinks write to Kafka. Stateless. */
@@ -13,8 +14,12 @@ public final class ProducerSettings {
 
     private ProducerSettings() {}
 
-    /** Of a producer whose records somebody waits for. A fresh copy. */
-    public static Properties prompt() {
+    /**
+     * Of a producer whose records somebody waits for. A fresh copy.
+     *
+     * @param address {@link KafkaAddress}; what its file says is taken along
+     */
+    public static Properties prompt(String address) {
         Properties properties = new Properties();
         // Kafka 4 producers wait 5 ms for company by default; an answer does not.
         properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
@@ -24,6 +29,6 @@ public final class ProducerSettings {
         properties.setProperty(
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 Integer.toString(TopicCatalogue.get(TopicCatalogue.DEAD_LETTERS).maxMessageBytes()));
-        return properties;
+        return KafkaAddress.properties(address, properties);
     }
 }

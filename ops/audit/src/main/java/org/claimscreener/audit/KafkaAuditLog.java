@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +43,22 @@ final class KafkaAuditLog implements AuditLog {
     }
 
     private static Map<String, Object> settings(String bootstrapServers, String writerId) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return KafkaAddress.settings(
                 bootstrapServers,
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "claims-audit-" + writerId,
-                // Of a process that died within one: so long its successor waits.
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                (int) PATIENCE.toMillis(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                PATIENCE.toMillis(),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis() / 3,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
+                Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "claims-audit-" + writerId,
+                        // Of a process that died within one: so long its successor waits.
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        (int) PATIENCE.toMillis(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        PATIENCE.toMillis(),
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis() / 3,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        (int) PATIENCE.toMillis()));
     }
 
     @Override

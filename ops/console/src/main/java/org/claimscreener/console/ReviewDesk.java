@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.claimscreener.audit.AuditPace;
 import org.claimscreener.audit.AuditWriter;
 import org.claimscreener.console.command.DirectiveLaw;
@@ -26,6 +25,7 @@ import org.claimscreener.console.store.Database;
 import org.claimscreener.console.store.KafkaRecordLog;
 import org.claimscreener.console.store.Projector;
 import org.claimscreener.console.store.SqlHoldViews;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.record.AuditAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +79,7 @@ public final class ReviewDesk implements AutoCloseable {
             Deque<AutoCloseable> started)
             throws IOException {
         String servers = settings.bootstrapServers();
-        Map<String, Object> client = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+        Map<String, Object> client = KafkaAddress.settings(servers, Map.of());
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         started.push(registry::close);
         AuditWriter audit =

@@ -15,6 +15,7 @@ import org.claimscreener.commandline.FileMessages;
  * @param root of the source tree
  */
 record Installation(Path root) {
+    private static final Path ACCESS = Path.of("ops", "kafka", "access.tsv");
     private static final Path PACKS = Path.of("rule-packs", "packs");
 
     /** As {@code ops/screener} says; started otherwise, the nearest folder upwards that holds the packs. */
@@ -30,6 +31,11 @@ record Installation(Path root) {
             }
         }
         return new Installation(here);
+    }
+
+    /** Who may do what at Kafka. */
+    Path accessList() {
+        return root.resolve(ACCESS);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
+import org.claimscreener.commandline.ClientConfigOption;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ErrorReport;
 
@@ -70,7 +71,7 @@ public final class Screener implements Callable<Integer> {
     static CommandLine commandLine(Console console) {
         Installation installation = Installation.find();
         ErrorReport errors = new ErrorReport(console.err());
-        return new CommandLine(new Screener(errors))
+        return ClientConfigOption.addTo(new CommandLine(new Screener(errors))
                 .addSubcommand(new DemoCommand(console, installation))
                 .addSubcommand(new ScreenCommand(console, installation))
                 .addSubcommand(new TrafficCommand(console))
@@ -99,9 +100,13 @@ public final class Screener implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(console))
                         .addSubcommand(new AuditCommand.Show(console)))
+                .addSubcommand(DeadLettersCommand.commandLine(console))
                 .addSubcommand(new CommandLine(new TopicsCommand())
                         .addSubcommand(new TopicsCommand.List(console))
-                        .addSubcommand(new TopicsCommand.Create(console)))
+                        .addSubcommand(new TopicsCommand.Create(console))
+                        .addSubcommand(new TopicsPlanned.Plan(console, installation))
+                        .addSubcommand(new TopicsPlanned.Apply(console, installation))
+                        .addSubcommand(new TopicsPlanned.Drift(console, installation)))
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -109,7 +114,7 @@ public final class Screener implements Callable<Integer> {
                 .setUsageHelpWidth(Math.min(100, Math.max(80, console.columns())))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(errors)
-                .setExecutionExceptionHandler(errors);
+                .setExecutionExceptionHandler(errors));
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.commandline.Causes;
 import org.claimscreener.commandline.CommandFailure;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 
 /** Sends a few records and waits until all of them are safe. Stateless. */
@@ -27,7 +29,19 @@ final class Sending {
 
     /** A record: its key, and its body in the wire's encoding. */
     @SuppressWarnings("ArrayRecordComponent") // Made, sent, and never compared.
-    record Message(String key, byte[] body) {}
+    record Message(String key, byte[] body, List<Header> headers) {
+        Message(String key, byte[] body) {
+            this(key, body, List.of());
+        }
+    }
+
+    /** What a record says about itself beside its body. */
+    record TextHeader(String key, String text) implements Header {
+        @Override
+        public byte[] value() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Sends them in their order.
@@ -35,26 +49,27 @@ final class Sending {
      * @throws CommandFailure when not all of them are safe; some may be, and sending all again does no harm
      */
     static void all(String bootstrapServers, String topic, List<Message> messages) throws CommandFailure {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        Map<String, Object> settings = KafkaAddress.settings(
                 bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                // With more in flight a partition that has no leader yet, as after its creation, may refuse the first
-                // batch and take the second as the beginning: then the first one is out of order for ever.
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                1,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                Long.toString(PATIENCE.toMillis()),
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                TopicCatalogue.get(topic).maxMessageBytes());
+                Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        // With more in flight a partition that has no leader yet, as after its creation, may refuse the
+                        // first
+                        // batch and take the second as the beginning: then the first one is out of order for ever.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        Long.toString(PATIENCE.toMillis()),
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        TopicCatalogue.get(topic).maxMessageBytes()));
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (Message message : messages) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic, message.key().getBytes(StandardCharsets.UTF_8), message.body())));
+                byte[] key = message.key().getBytes(StandardCharsets.UTF_8);
+                sent.add(producer.send(new ProducerRecord<>(topic, null, key, message.body(), message.headers())));
             }
             for (Future<?> one : sent) {
                 one.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** What is asked about topics. */
 @Command(
         name = "topics",
-        header = "Lists and creates the topics.",
+        header = "Lists, creates and watches the topics, and who may do what with them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class TopicsCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name a command: list or create");
+        throw new ParameterException(spec.commandLine(), "name a command: list, create, plan, apply or drift");
     }
 
     /** Creates what is missing. */

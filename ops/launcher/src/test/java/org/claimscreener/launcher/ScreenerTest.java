@@ -1,11 +1,19 @@
 package org.claimscreener.launcher;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.claimscreener.commandline.ClientConfigOption;
+import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ScreenerTest {
     private final Typed typed = new Typed();
@@ -17,6 +25,7 @@ class ScreenerTest {
                 "screen",
                 "traffic",
                 "topics",
+                "dead-letters",
                 "explain",
                 "verify",
                 "record",
@@ -49,7 +58,12 @@ class ScreenerTest {
         for (String command : new String[] {"order", "receipt", "reduce", "close", "list"}) {
             typed.run("supervision", "recover", command, "--help");
         }
-        typed.run("topics", "create", "--help");
+        for (String command : new String[] {"create", "plan", "apply", "drift"}) {
+            typed.run("topics", command, "--help");
+        }
+        for (String command : new String[] {"list", "show", "replay"}) {
+            typed.run("dead-letters", command, "--help");
+        }
         typed.run("disclosure", "make", "--help");
         typed.run("disclosure", "verify", "--help");
         typed.run("audit", "verify", "--help");
@@ -63,7 +77,9 @@ class ScreenerTest {
                         "screener standing list",
                         "screener disclosure make",
                         "screener disclosure verify",
-                        "screener topics create");
+                        "screener topics create",
+                        "screener topics apply",
+                        "screener dead-letters replay");
         assertThat(typed.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
@@ -90,6 +106,34 @@ class ScreenerTest {
     void refusesARateThatMakesNoSense() {
         assertThat(typed.run("demo", "--rate", "0")).isEqualTo(ExitCodes.USAGE);
         assertThat(typed.err()).hasLineCount(1).contains("--rate is 0, expected 1 to 20000");
+    }
+
+    @Test
+    void everyCommandThatGoesToABrokerCanSayWhoItIsThere() {
+        List<CommandLine> asked = new ArrayList<>(List.of(Screener.commandLine(Console.ofThisProcess())));
+        List<String> atABroker = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            CommandSpec spec = asked.get(i).getCommandSpec();
+            asked.addAll(asked.get(i).getSubcommands().values());
+            if (spec.findOption("--bootstrap-servers") != null) {
+                atABroker.add(spec.qualifiedName());
+                assertThat(spec.findOption(ClientConfigOption.NAME))
+                        .as(spec.qualifiedName())
+                        .isNotNull();
+            }
+        }
+        assertThat(atABroker).contains("screener verify", "screener topics apply", "screener supervision list");
+    }
+
+    @Test
+    void whoOneIsIsRefusedWithoutAPlaceOrAFile() {
+        assertThat(typed.run("dead-letters", "show", "x-0@1", "--client-config", "pom.xml"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(typed.err()).hasLineCount(1).contains("say with --bootstrap-servers where that is");
+        Typed missing = new Typed();
+        assertThat(missing.run("topics", "drift", "--bootstrap-servers", "a:1", "--client-config", "nowhere"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(missing.err()).hasLineCount(1).contains("there is no file nowhere");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.claimscreener.authorkit.write.ExplainCommand;
 import org.claimscreener.authorkit.write.ImportCommand;
 import org.claimscreener.authorkit.write.NewCommand;
 import org.claimscreener.authorkit.write.TestCommand;
+import org.claimscreener.commandline.ClientConfigOption;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.ErrorReport;
 
@@ -87,7 +88,7 @@ public final class Packctl implements Callable<Integer> {
 
     static CommandLine commandLine(Console console, OrderAudit audit) {
         ErrorReport errors = new ErrorReport(console.err());
-        return new CommandLine(new Packctl(errors))
+        return ClientConfigOption.addTo(new CommandLine(new Packctl(errors))
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new TestCommand(console))
@@ -112,7 +113,7 @@ public final class Packctl implements Callable<Integer> {
                 .setUsageHelpWidth(Math.min(100, Math.max(80, console.columns())))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(errors)
-                .setExecutionExceptionHandler(errors);
+                .setExecutionExceptionHandler(errors));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.ProducerSettings;
 import org.claimscreener.flow.record.Outgoing;
+import org.claimscreener.wire.KafkaAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Topics that a job writes. Stateless. */
@@ -49,8 +50,8 @@ public final class LogSink {
 
     private static KafkaSinkBuilder<Outgoing> to(String servers, String topic) {
         return KafkaSink.<Outgoing>builder()
-                .setBootstrapServers(servers)
-                .setKafkaProducerConfig(ProducerSettings.prompt())
+                .setBootstrapServers(KafkaAddress.servers(servers))
+                .setKafkaProducerConfig(ProducerSettings.prompt(servers))
                 .setRecordSerializer(new ToTopic(topic));
     }
 

@@ -1,6 +1,7 @@
 package org.claimscreener.flow.log;
 
 import java.nio.ByteBuffer;
+import java.util.Properties;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -10,6 +11,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.wire.KafkaAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Topics that a job follows, from the checkpoint that it is restored from, else from their beginning. Stateless. */
@@ -31,7 +33,8 @@ public final class LogSource {
 
     private static KafkaSource<Arrival> source(String servers, String group, String topic, String isolation) {
         return KafkaSource.<Arrival>builder()
-                .setBootstrapServers(servers)
+                .setBootstrapServers(KafkaAddress.servers(servers))
+                .setProperties(KafkaAddress.properties(servers, new Properties()))
                 .setTopics(topic)
                 .setGroupId(group)
                 .setStartingOffsets(OffsetsInitializer.earliest())

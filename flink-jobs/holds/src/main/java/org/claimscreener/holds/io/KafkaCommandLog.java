@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.claimscreener.holds.clock.CommandLog;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 
 /** The topic of commands, by Kafka's own word. */
@@ -24,13 +25,13 @@ public record KafkaCommandLog(String bootstrapServers) implements CommandLog {
 
     @Override
     public Asked open() {
-        return new AskedKafka(Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return new AskedKafka(Admin.create(KafkaAddress.settings(
                 bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Integer.toString(ADMIN_MILLIS),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Integer.toString(ADMIN_MILLIS))));
+                Map.of(
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        Integer.toString(ADMIN_MILLIS),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Integer.toString(ADMIN_MILLIS)))));
     }
 
     private record AskedKafka(Admin admin) implements Asked {

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.ProducerSettings;
 import org.claimscreener.screening.record.Outgoing;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ public final class AnswerLog {
      */
     public static Sink<Outgoing> decisions(String bootstrapServers, String transactionalIdPrefix) {
         return KafkaSink.<Outgoing>builder()
-                .setBootstrapServers(bootstrapServers)
-                .setKafkaProducerConfig(ProducerSettings.prompt())
+                .setBootstrapServers(KafkaAddress.servers(bootstrapServers))
+                .setKafkaProducerConfig(ProducerSettings.prompt(bootstrapServers))
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(transactionalIdPrefix)
                 // Its restart goes through every id of the attempt before and fences it. The other strategy only ends
@@ -42,8 +43,8 @@ public final class AnswerLog {
     /** Dead letters, at least once: one too many is looked at twice, one too few is lost. */
     public static Sink<Outgoing> deadLetters(String bootstrapServers) {
         return KafkaSink.<Outgoing>builder()
-                .setBootstrapServers(bootstrapServers)
-                .setKafkaProducerConfig(ProducerSettings.prompt())
+                .setBootstrapServers(KafkaAddress.servers(bootstrapServers))
+                .setKafkaProducerConfig(ProducerSettings.prompt(bootstrapServers))
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.DEAD_LETTERS))
                 .build();
@@ -51,11 +52,11 @@ public final class AnswerLog {
 
     /** What shadow packs say: nobody waits for it, so it travels in company. */
     public static Sink<Outgoing> shadowResults(String bootstrapServers) {
-        Properties producer = ProducerSettings.prompt();
+        Properties producer = ProducerSettings.prompt(bootstrapServers);
         producer.setProperty(ProducerConfig.LINGER_MS_CONFIG, "100");
         producer.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return KafkaSink.<Outgoing>builder()
-                .setBootstrapServers(bootstrapServers)
+                .setBootstrapServers(KafkaAddress.servers(bootstrapServers))
                 .setKafkaProducerConfig(producer)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.SHADOW_RESULTS))

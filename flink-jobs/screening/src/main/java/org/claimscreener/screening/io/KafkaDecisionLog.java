@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.claimscreener.screening.readback.DecisionLog;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 
 /** The topic of decisions, read uncommitted. */
@@ -27,31 +28,31 @@ public record KafkaDecisionLog(String bootstrapServers) implements DecisionLog {
 
     @Override
     public Ends openEnds() {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        Map<String, Object> settings = KafkaAddress.settings(
                 bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Integer.toString(ADMIN_MILLIS),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Integer.toString(ADMIN_MILLIS));
+                Map.of(
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        Integer.toString(ADMIN_MILLIS),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Integer.toString(ADMIN_MILLIS)));
         return new KafkaLogEnds(Admin.create(settings));
     }
 
     @Override
     public Reader openReader() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        Map<String, Object> settings = KafkaAddress.settings(
                 bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_uncommitted",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                Integer.toString(FETCH_BYTES),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Integer.toString(FETCH_WAIT_MILLIS));
+                Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_uncommitted",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        Integer.toString(FETCH_BYTES),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        Integer.toString(FETCH_WAIT_MILLIS)));
         return new KafkaLogReader(
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.claimscreener.screening.packs.PackLog;
+import org.claimscreener.wire.KafkaAddress;
 
 /** The topics of orders about packs and of what became of them. */
 public record KafkaPackLog(String bootstrapServers) implements PackLog {
@@ -34,23 +35,23 @@ public record KafkaPackLog(String bootstrapServers) implements PackLog {
     }
 
     private Orders open(int waitMillis) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Integer.toString(waitMillis),
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                Integer.toString(FETCH_BYTES),
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        Map<String, Object> settings = KafkaAddress.settings(
                 bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                "false",
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                Integer.toString(RECONNECT_MILLIS));
+                Map.of(
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        Integer.toString(waitMillis),
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        Integer.toString(FETCH_BYTES),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        "false",
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        Integer.toString(RECONNECT_MILLIS)));
         return KafkaPackOrders.open(
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 bootstrapServers);

@@ -1,6 +1,7 @@
 package org.claimscreener.screening.io;
 
 import java.nio.ByteBuffer;
+import java.util.Properties;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.claimscreener.screening.Step;
 import org.claimscreener.screening.Types;
 import org.claimscreener.screening.record.Arrival;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ public final class SettlementLog {
      */
     public static DataStream<Arrival> read(StreamExecutionEnvironment env, String bootstrapServers, String group) {
         KafkaSource<Arrival> source = KafkaSource.<Arrival>builder()
-                .setBootstrapServers(bootstrapServers)
+                .setBootstrapServers(KafkaAddress.servers(bootstrapServers))
+                .setProperties(KafkaAddress.properties(bootstrapServers, new Properties()))
                 .setTopics(TopicCatalogue.SETTLEMENTS)
                 .setGroupId(group)
                 .setStartingOffsets(OffsetsInitializer.earliest())

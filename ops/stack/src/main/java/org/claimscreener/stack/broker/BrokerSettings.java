@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,8 +21,9 @@ import org.claimscreener.wire.TopicCatalogue;
  * @param folder where its data lives
  * @param brokerPort for clients
  * @param controllerPorts of all nodes, that of node 1 first
+ * @param tls empty for one that takes everybody and everything
  */
-record BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> controllerPorts) {
+record BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> controllerPorts, Optional<BrokerTls> tls) {
     private static final String HOST = "127.0.0.1";
 
     /** Longer than any outage that a job's open transaction is meant to survive: one hour, in milliseconds. */
@@ -38,6 +40,11 @@ record BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> con
         if (nodeId < 1 || nodeId > controllerPorts.size()) {
             throw new IllegalArgumentException("node " + nodeId + " is not one of " + controllerPorts.size());
         }
+    }
+
+    /** One that takes everybody. */
+    BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> controllerPorts) {
+        this(nodeId, folder, brokerPort, controllerPorts, Optional.empty());
     }
 
     String bootstrapServers() {
@@ -77,13 +84,15 @@ record BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> con
         values.put("controller.listener.names", "CONTROLLER");
         values.put(
                 "listeners",
-                "PLAINTEXT://" + bootstrapServers() + ",CONTROLLER://" + HOST + ":" + controllerPorts.get(nodeId - 1));
+                (tls.isPresent() ? "SSL" : "PLAINTEXT") + "://" + bootstrapServers() + ",CONTROLLER://" + HOST + ":"
+                        + controllerPorts.get(nodeId - 1));
         values.put("log.dirs", folder.resolve("data").toString());
         values.put("auto.create.topics.enable", "false");
         values.put("message.max.bytes", Integer.toString(largestMessageBytes() + BATCH_OVERHEAD_BYTES));
         values.put("transaction.max.timeout.ms", LONGEST_TRANSACTION_MS);
         values.put("group.initial.rebalance.delay.ms", "0");
         values.put("log.cleaner.dedupe.buffer.size", CLEANER_BYTES);
+        tls.ifPresent(secured -> values.putAll(secured.values()));
         failover(values);
         replication(values);
         return values;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.kafka.common.Uuid;
 import org.claimscreener.stack.process.ChildJvm;
@@ -35,10 +36,24 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IOException when it does not start; the message names the log
      */
     public static LocalBroker start(Path folder) throws IOException {
+        return start(folder, Optional.empty());
+    }
+
+    /**
+     * The same of one that asks who comes, and whether he may.
+     *
+     * @throws IOException as above
+     */
+    public static LocalBroker startSecured(Path folder, BrokerTls tls) throws IOException {
+        return start(folder, Optional.of(tls));
+    }
+
+    private static LocalBroker start(Path folder, Optional<BrokerTls> tls) throws IOException {
         String clusterId = Uuid.randomUuid().toString();
         for (int attempt = 1; ; attempt++) {
             List<Integer> ports = Ports.free(2);
-            LocalBroker broker = prepare(new BrokerSettings(1, folder, ports.get(0), List.of(ports.get(1))), clusterId);
+            LocalBroker broker =
+                    prepare(new BrokerSettings(1, folder, ports.get(0), List.of(ports.get(1)), tls), clusterId);
             try {
                 broker.start();
                 return broker;

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.claimscreener.stack.process.Waiting;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.Topic;
 import org.claimscreener.wire.TopicCatalogue;
 
@@ -34,7 +34,7 @@ public final class TopicSetup {
      * @throws IOException when the broker refuses or does not answer
      */
     public static List<String> createMissing(String bootstrapServers, short replicas) throws IOException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(KafkaAddress.settings(bootstrapServers, Map.of()))) {
             Set<String> present = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             List<NewTopic> missing = TopicCatalogue.existing().stream()
                     .filter(topic -> !present.contains(topic.name()))

@@ -2,6 +2,7 @@ package org.claimscreener.stack.broker;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,20 @@ class BrokerSettingsTest {
                 .containsEntry("transaction.state.log.replication.factor", "3")
                 .containsEntry("transaction.state.log.min.isr", "2")
                 .containsEntry("offsets.topic.replication.factor", "3");
+    }
+
+    @Test
+    void aSecuredOneHasNoListenerThatTakesWhoShowsNoCertificate() {
+        BrokerTls tls = new BrokerTls(Path.of("/k.p12"), Path.of("/t.p12"), "secret");
+        BrokerSettings settings = new BrokerSettings(1, FOLDER, 9092, List.of(9093), Optional.of(tls));
+
+        assertThat(settings.values())
+                .containsEntry("listeners", "SSL://127.0.0.1:9092,CONTROLLER://127.0.0.1:9093")
+                .containsEntry("listener.security.protocol.map", "SSL:SSL,CONTROLLER:SSL")
+                .containsEntry("ssl.client.auth", "required")
+                .containsEntry("super.users", "User:broker;User:administrator")
+                .doesNotContainKey("allow.everyone.if.no.acl.found");
+        assertThat(tls).asString().doesNotContain("secret");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.claimscreener.verifier.Progress;
 import org.claimscreener.verifier.VerifyFailure;
+import org.claimscreener.wire.KafkaAddress;
 
 /** Reads partitions up to ends that are known beforehand, and goes on from there the next time. Not thread-safe. */
 final class KafkaReader implements AutoCloseable {
@@ -63,22 +64,22 @@ final class KafkaReader implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(String bootstrapServers, boolean committedOnly) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return KafkaAddress.settings(
                 bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                committedOnly ? "read_committed" : "read_uncommitted",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false",
-                // A topic that is not there is said to be missing, not made.
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                "false",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                "5000",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Long.toString(BROKER_PATIENCE.toMillis()));
+                Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        committedOnly ? "read_committed" : "read_uncommitted",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false",
+                        // A topic that is not there is said to be missing, not made.
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        "false",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        "5000",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        Long.toString(BROKER_PATIENCE.toMillis())));
     }
 
     /** All partitions of those topics that there are. */

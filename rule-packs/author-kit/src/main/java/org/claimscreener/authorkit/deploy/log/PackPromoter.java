@@ -23,6 +23,7 @@ import org.claimscreener.engine.approval.SigningKey;
 import org.claimscreener.engine.approval.TrustedKeys;
 import org.claimscreener.engine.deploy.Orders;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.wire.KafkaAddress;
 import org.claimscreener.wire.TopicCatalogue;
 import org.claimscreener.wire.WireEncoder;
 import org.claimscreener.wire.record.PackChunk;
@@ -70,24 +71,24 @@ public final class PackPromoter implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return KafkaAddress.settings(
                 bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                // Parts come in order, also where a partition has no leader yet.
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                1,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                Integer.toString(PATIENCE_MILLIS),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                TopicCatalogue.get(TopicCatalogue.RULE_PACKS).maxMessageBytes());
+                Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        // Parts come in order, also where a partition has no leader yet.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        Integer.toString(PATIENCE_MILLIS),
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS / 2,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        PATIENCE_MILLIS,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        TopicCatalogue.get(TopicCatalogue.RULE_PACKS).maxMessageBytes()));
     }
 
     /** Reads to the end of the log and says what is ordered. */

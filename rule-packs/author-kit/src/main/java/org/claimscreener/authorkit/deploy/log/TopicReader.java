@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.claimscreener.commandline.Causes;
+import org.claimscreener.wire.KafkaAddress;
 
 /** Reads all partitions of a topic, without a group and without leaving a trace. Not thread-safe. */
 final class TopicReader implements AutoCloseable {
@@ -65,7 +66,8 @@ final class TopicReader implements AutoCloseable {
                     .toList();
             if (partitions.isEmpty()) {
                 throw new IOException("there is no topic " + topic + " at " + bootstrapServers
-                        + ". Create it: ops/screener topics create --bootstrap-servers " + bootstrapServers);
+                        + ". Create it: ops/screener topics create --bootstrap-servers "
+                        + KafkaAddress.servers(bootstrapServers));
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -80,26 +82,26 @@ final class TopicReader implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        return KafkaAddress.settings(
                 bootstrapServers,
-                // What a writer took back was never said.
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                "false",
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Integer.toString((int) PATIENCE.toMillis()),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Integer.toString(FETCH_WAIT_MILLIS),
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                Integer.toString(FETCH_BYTES),
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                "10000");
+                Map.of(
+                        // What a writer took back was never said.
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        "false",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        Integer.toString((int) PATIENCE.toMillis()),
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        Integer.toString(FETCH_WAIT_MILLIS),
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        Integer.toString(FETCH_BYTES),
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        "10000"));
     }
 
     int partitions() {
