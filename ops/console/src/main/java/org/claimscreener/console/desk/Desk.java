@@ -14,6 +14,8 @@ import org.claimscreener.console.desk.page.AssetPaths;
 import org.claimscreener.console.desk.text.WorkingDays;
 import org.claimscreener.console.view.HoldChanges;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfConsole;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -98,7 +100,7 @@ public final class Desk implements AutoCloseable {
         cases = new CasePages(parts.views(), shells, drawing);
         publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
-        parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
+        new Meters(parts.registry()).gauge(OfConsole.LIVE_PAGES, events, LiveEvents::listeners);
         live = new LivePages(events, shells);
     }
 
