@@ -9,7 +9,7 @@ import org.claimscreener.commandline.CommandFailure;
 import org.claimscreener.commandline.Text;
 import org.claimscreener.engine.decision.RuleInfo;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 import org.claimscreener.screening.FileScreening;
 import org.claimscreener.screening.packs.PackArchives;
 import org.claimscreener.screening.standing.GivenStanding;

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.apache.flink.util.OutputTag;
 import org.claimscreener.engine.hold.HoldLimits;
+import org.claimscreener.flow.LetterCounts;
 import org.claimscreener.flow.Letters;
 import org.claimscreener.flow.log.LogTypes;
 import org.claimscreener.flow.record.Arrival;
@@ -22,6 +23,7 @@ public final class DeadLetters {
     public static final OutputTag<Outgoing> TAG = new OutputTag<>("dead-letters", LogTypes.OUTGOING);
 
     private final WireEncoder encoder = new WireEncoder();
+    private final LetterCounts counts = LetterCounts.of("holds");
 
     /** For a record that concerns no hold. */
     public Outgoing of(
@@ -58,6 +60,7 @@ public final class DeadLetters {
     }
 
     private Outgoing outgoing(DeadLetter letter) {
+        counts.count(letter.getReason());
         return new Outgoing(Letters.key(letter), ByteBuffer.wrap(encoder.encode(letter)));
     }
 }

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 import org.apache.flink.util.OutputTag;
+import org.claimscreener.flow.LetterCounts;
 import org.claimscreener.flow.Letters;
+import org.claimscreener.screening.metrics.PartitionFlow;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Outcome;
@@ -21,6 +23,17 @@ public final class DeadLetters {
     public static final OutputTag<Outgoing> TAG = new OutputTag<>("dead-letters", Types.OUTGOING);
 
     private final WireEncoder encoder = new WireEncoder();
+    private final LetterCounts counts = LetterCounts.of("screening");
+    private final PartitionFlow flow;
+
+    /**
+     * Of an operator.
+     *
+     * @param flow counts them by partition, its owner closes it
+     */
+    public DeadLetters(PartitionFlow flow) {
+        this.flow = flow;
+    }
 
     /** For an input that could not even be accepted. */
     public Outgoing of(
@@ -53,6 +66,8 @@ public final class DeadLetters {
     }
 
     private Outgoing outgoing(DeadLetter letter) {
+        counts.count(letter.getReason());
+        flow.refused(letter.getSource().getPartition());
         return Outgoing.newBuilder()
                 .setOutcome(Outcome.DEAD_LETTER)
                 .setLabel(letter.getReason().name())

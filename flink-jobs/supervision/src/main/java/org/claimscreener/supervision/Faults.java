@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-    private final DeadLetters deadLetters = new DeadLetters();
+    private final DeadLetters deadLetters = new DeadLetters(Types.JOB);
     private final SupervisionMetrics metrics = SupervisionMetrics.ofThisJvm();
 
     /**

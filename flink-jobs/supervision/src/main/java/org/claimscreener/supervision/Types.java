@@ -10,6 +10,9 @@ import org.claimscreener.supervision.record.TipMatter;
 
 /** The types that flow between operators, all Avro and never Kryo. */
 public final class Types {
+    /** The name under which its dead letters are counted. */
+    public static final String JOB = "supervision";
+
     public static final TypeInformation<Matter> MATTER = new AvroTypeInfo<>(Matter.class);
 
     public static final TypeInformation<HoldMatter> HOLD_MATTER = new AvroTypeInfo<>(HoldMatter.class);

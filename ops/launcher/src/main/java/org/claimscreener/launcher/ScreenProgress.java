@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.claimscreener.commandline.Console;
 import org.claimscreener.commandline.Text;
 import org.claimscreener.commandline.Ticker;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 
 import io.micrometer.core.instrument.Counter;
 

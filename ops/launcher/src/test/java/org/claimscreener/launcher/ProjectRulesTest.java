@@ -22,6 +22,7 @@ class ProjectRulesTest {
             Path.of("../../rule-packs/author-kit"),
             Path.of("../../flink-jobs/common"),
             Path.of("../../flink-jobs/holds"),
+            Path.of("../../flink-jobs/metrics"),
             Path.of("../../flink-jobs/screening"),
             Path.of("../../flink-jobs/supervision"),
             Path.of("../../benchmarks/traffic"),

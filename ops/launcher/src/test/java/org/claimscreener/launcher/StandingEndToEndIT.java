@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.commandline.ExitCodes;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 import org.claimscreener.launcher.demo.LocalJob;
 import org.claimscreener.network.Answer;
 import org.claimscreener.network.NetworkClient;

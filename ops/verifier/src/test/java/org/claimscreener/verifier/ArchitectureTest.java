@@ -18,6 +18,7 @@ class ArchitectureTest {
                     "org.claimscreener.verifier..",
                     "org.claimscreener.wire..",
                     "org.claimscreener.audit..",
+                    "org.claimscreener.metrics..",
                     "java..",
                     "org.apache.avro..",
                     "org.apache.kafka..",

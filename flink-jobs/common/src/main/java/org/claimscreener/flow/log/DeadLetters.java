@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 import org.apache.flink.util.OutputTag;
+import org.claimscreener.flow.LetterCounts;
 import org.claimscreener.flow.Letters;
 import org.claimscreener.flow.record.Arrival;
 import org.claimscreener.flow.record.Outgoing;
@@ -19,6 +20,12 @@ public final class DeadLetters {
     public static final OutputTag<Outgoing> TAG = new OutputTag<>("dead-letters", LogTypes.OUTGOING);
 
     private final WireEncoder encoder = new WireEncoder();
+    private final LetterCounts counts;
+
+    /** Of a job, by the name under which they are counted. */
+    public DeadLetters(String job) {
+        counts = LetterCounts.of(job);
+    }
 
     /**
      * A letter.
@@ -27,6 +34,7 @@ public final class DeadLetters {
      * @param field by its name in the record; null when none is concerned
      */
     public Outgoing of(Arrival arrival, DeadLetterReason reason, String message, @Nullable String field) {
+        counts.count(reason);
         DeadLetter letter = Letters.letter(
                 new Source(arrival.getTopic(), arrival.getPartition(), arrival.getOffset()),
                 Instant.ofEpochMilli(Math.max(0, arrival.getAppendedAtMs())),

@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.claimscreener.engine.hold.HoldTransitions;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfHolds;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
 import org.claimscreener.wire.record.HoldStep;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * What becomes of holds. Counted when a step is made; after a restart from a checkpoint what came after it counts again.
  * One set a JVM; thread-safe.
  */
 public final class HoldsMetrics {
-    private static final HoldsMetrics THIS_JVM = new HoldsMetrics(JvmRegistry.registry());
+    private static final HoldsMetrics THIS_JVM = new HoldsMetrics(JvmRegistry.meters());
     private static final double MILLIS = 1000.0;
 
     private final AtomicLong timeMs = new AtomicLong(Long.MIN_VALUE);
@@ -36,46 +36,28 @@ public final class HoldsMetrics {
     private final Map<HoldRefusal, Counter> refused = new EnumMap<>(HoldRefusal.class);
 
     /** A set of its own, for a test. */
-    public HoldsMetrics(MeterRegistry registry) {
-        opened = counter(registry, "screener_holds_opened", "Holds that a decision opened");
-        openedFen = counter(registry, "screener_holds_opened_fen", "Withheld when they were opened, in fen");
-        releasedFen = counter(registry, "screener_holds_released_fen", "Paid out, in fen");
-        deductedFen = counter(registry, "screener_holds_deducted_fen", "Deducted, in fen");
-        faults = counter(
-                registry,
-                "screener_holds_timer_faults",
-                "Deadlines that could not be carried out; anything but 0 needs a person");
+    public HoldsMetrics(Meters meters) {
+        opened = meters.counter(OfHolds.OPENED);
+        openedFen = meters.counter(OfHolds.OPENED_FEN);
+        releasedFen = meters.counter(OfHolds.RELEASED_FEN);
+        deductedFen = meters.counter(OfHolds.DEDUCTED_FEN);
+        faults = meters.counter(OfHolds.TIMER_FAULTS);
         for (HoldStage stage : HoldStage.values()) {
             if (HoldTransitions.isEnd(stage)) {
-                ended.put(stage, byLabel(registry, "screener_holds_ended", "outcome", stage, "Holds that ended"));
+                ended.put(stage, meters.counter(OfHolds.ENDED, word(stage)));
             } else {
-                lapsed.put(
-                        stage, byLabel(registry, "screener_holds_lapsed", "stage", stage, "Deadlines that nobody met"));
+                lapsed.put(stage, meters.counter(OfHolds.LAPSED, word(stage)));
             }
         }
         for (HoldRefusal reason : HoldRefusal.values()) {
-            refused.put(
-                    reason,
-                    byLabel(registry, "screener_holds_refused", "reason", reason, "Commands that changed nothing"));
+            refused.put(reason, meters.counter(OfHolds.REFUSED, word(reason)));
         }
-        Gauge.builder("screener_holds_clock_behind_seconds", this, HoldsMetrics::secondsBehind)
-                .description("By how much the time by which deadlines lapse is behind the wall clock")
-                .register(registry);
-        Gauge.builder("screener_holds_clock_distrusted_seconds", distrustedMs, ms -> ms.get() / MILLIS)
-                .description("By how much the wall clock is ahead of what monotonic time and the brokers bear out")
-                .register(registry);
+        meters.gauge(OfHolds.CLOCK_BEHIND, this, HoldsMetrics::secondsBehind);
+        meters.gauge(OfHolds.CLOCK_DISTRUSTED, distrustedMs, ms -> ms.get() / MILLIS);
     }
 
-    private static Counter counter(MeterRegistry registry, String name, String description) {
-        return Counter.builder(name).description(description).register(registry);
-    }
-
-    private static Counter byLabel(
-            MeterRegistry registry, String name, String label, Enum<?> value, String description) {
-        return Counter.builder(name)
-                .description(description)
-                .tag(label, value.name().toLowerCase(Locale.ROOT))
-                .register(registry);
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private double secondsBehind() {

@@ -1,5 +1,6 @@
 package org.claimscreener.holds.metrics;
 
+import org.claimscreener.metrics.Meters;
 import org.claimscreener.wire.record.HoldEvent;
 import org.claimscreener.wire.record.HoldRefusal;
 import org.claimscreener.wire.record.HoldStage;
@@ -14,7 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class HoldsMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final HoldsMetrics metrics = new HoldsMetrics(registry);
+    private final HoldsMetrics metrics = new HoldsMetrics(new Meters(registry));
 
     @Test
     void countsWhatIsOpenedLapsesAndEnds() {

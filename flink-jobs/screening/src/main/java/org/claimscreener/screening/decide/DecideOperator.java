@@ -32,7 +32,9 @@ import org.claimscreener.engine.readback.FollowedLog;
 import org.claimscreener.flow.store.FlushAhead;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.metrics.DecideOnceMetrics;
+import org.claimscreener.screening.metrics.PartitionFlow;
 import org.claimscreener.screening.metrics.ScreeningMetrics;
+import org.claimscreener.screening.metrics.StageTimes;
 import org.claimscreener.screening.packs.PackShelf;
 import org.claimscreener.screening.readback.DecisionLog;
 import org.claimscreener.screening.readback.ReadBackGate;
@@ -77,6 +79,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     private transient PatientDesk desk;
     private transient PatientInputs inputs;
     private transient DeadLetters deadLetters;
+    private transient PartitionFlow flow;
     private transient ScreeningMetrics screening;
     private transient DecideOnceMetrics once;
     private transient KeyedPatientMemory memory;
@@ -122,7 +125,8 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
                 PackShelf.ofThisJvm(),
                 command -> mailbox.execute(command::run, "what a shadow pack says"),
                 result -> output.collect(ShadowResults.TAG, new StreamRecord<>(shadowResults.of(result))));
-        deadLetters = new DeadLetters();
+        flow = PartitionFlow.open();
+        deadLetters = new DeadLetters(flow);
         screening = ScreeningMetrics.ofThisJvm();
         once = DecideOnceMetrics.ofThisJvm();
         MapState<String, byte[]> recorded = getRuntimeContext().getMapState(PatientStates.recorded());
@@ -154,7 +158,9 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         });
         forEachPatientIn(PatientStates.waiting().getName(), patient -> {
             waiting.countRestored();
-            watch(waiting.ofPatient());
+            List<Profiled> restored = waiting.ofPatient();
+            restored.forEach(one -> flow.restored(one.getAccepted().getPartition()));
+            watch(restored);
         });
         if (log != null && gate != null) {
             readBack(log, gate);
@@ -367,6 +373,8 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
             // Only the first publication: what is repeated stands in the log already, and that record binds.
             followed.expect(OutgoingAnswers.key(input), bytes);
         }
+        flow.answered(accepted.getPartition());
+        StageTimes.DECIDED.passed(accepted.getReceivedAtMs());
         Outgoing answer = OutgoingAnswers.of(accepted, bytes, label, repeated);
         output.collect(new StreamRecord<>(answer));
     }
@@ -378,6 +386,9 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         }
         if (follower != null) {
             follower.close();
+        }
+        if (flow != null) {
+            flow.close();
         }
         if (inputs != null) {
             inputs.close();

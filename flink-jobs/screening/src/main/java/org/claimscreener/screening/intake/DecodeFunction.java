@@ -11,6 +11,8 @@ import org.claimscreener.engine.intake.Problem;
 import org.claimscreener.engine.intake.ReversalCheck;
 import org.claimscreener.engine.intake.SettlementCheck;
 import org.claimscreener.screening.DeadLetters;
+import org.claimscreener.screening.metrics.PartitionFlow;
+import org.claimscreener.screening.metrics.StageTimes;
 import org.claimscreener.screening.record.Accepted;
 import org.claimscreener.screening.record.Arrival;
 import org.claimscreener.screening.record.Kind;
@@ -30,6 +32,7 @@ public final class DecodeFunction extends ProcessFunction<Arrival, Accepted> {
     private transient WireEncoder encoder;
     private transient ContentDigest digest;
     private transient DeadLetters deadLetters;
+    private transient @Nullable PartitionFlow flow;
 
     /** The form in which inputs arrive. */
     @SuppressWarnings("NullAway.Init") // The transient parts come with open(), in the task that uses them.
@@ -42,11 +45,22 @@ public final class DecodeFunction extends ProcessFunction<Arrival, Accepted> {
         reader = format.open();
         encoder = new WireEncoder();
         digest = new ContentDigest();
-        deadLetters = new DeadLetters();
+        flow = PartitionFlow.open();
+        deadLetters = new DeadLetters(flow);
+    }
+
+    @Override
+    public void close() {
+        if (flow != null) {
+            flow.close();
+        }
     }
 
     @Override
     public void processElement(Arrival arrival, Context context, Collector<Accepted> out) {
+        if (flow != null) {
+            flow.read(arrival.getPartition());
+        }
         InputFormat.Read read = reader.read(arrival);
         if (read instanceof InputFormat.Unreadable unreadable) {
             context.output(
@@ -82,6 +96,7 @@ public final class DecodeFunction extends ProcessFunction<Arrival, Accepted> {
                     context);
             return;
         }
+        StageTimes.DECODED.passed(accepted.getReceivedAtMs());
         out.collect(accepted);
     }
 

@@ -29,8 +29,8 @@ public final class AnswerLog {
      */
     public static Sink<Outgoing> decisions(String bootstrapServers, String transactionalIdPrefix) {
         return KafkaSink.<Outgoing>builder()
-                .setBootstrapServers(KafkaAddress.servers(bootstrapServers))
-                .setKafkaProducerConfig(ProducerSettings.prompt(bootstrapServers))
+.setBootstrapServers(KafkaAddress.servers(bootstrapServers))
+                .setKafkaProducerConfig(measured(bootstrapServers))
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(transactionalIdPrefix)
                 // Its restart goes through every id of the attempt before and fences it. The other strategy only ends
@@ -38,6 +38,12 @@ public final class AnswerLog {
                 .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
                 .setRecordSerializer(new ToTopic(TopicCatalogue.DECISIONS))
                 .build();
+    }
+
+    private static Properties measured(String address) {
+        Properties producer = ProducerSettings.prompt(address);
+        producer.setProperty(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, Acknowledgements.class.getName());
+        return producer;
     }
 
     /** Dead letters, at least once: one too many is looked at twice, one too few is lost. */
@@ -67,8 +73,10 @@ public final class AnswerLog {
         @Override
         public @Nullable ProducerRecord<byte[], byte[]> serialize(
                 Outgoing outgoing, KafkaSinkContext context, @Nullable Long timestamp) {
-            return new ProducerRecord<>(
+            ProducerRecord<byte[], byte[]> produced = new ProducerRecord<>(
                     topic, outgoing.getKey().getBytes(StandardCharsets.UTF_8), Buffers.bytes(outgoing.getBody()));
+            Acknowledgements.mark(outgoing, produced.headers());
+            return produced;
         }
     }
 }

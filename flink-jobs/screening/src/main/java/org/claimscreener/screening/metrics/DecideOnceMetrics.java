@@ -3,19 +3,19 @@ package org.claimscreener.screening.metrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfDecideOnce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /** What tells whether decisions are made once. One set a JVM, shared by its subtasks; thread-safe. */
 public final class DecideOnceMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(DecideOnceMetrics.class);
-    private static final DecideOnceMetrics THIS_JVM = new DecideOnceMetrics(JvmRegistry.registry());
+    private static final DecideOnceMetrics THIS_JVM = new DecideOnceMetrics(JvmRegistry.meters());
 
     private final Counter readBack;
     private final Timer readBackTime;
@@ -27,33 +27,16 @@ public final class DecideOnceMetrics {
     private final Counter tracesMissing;
     private final Counter contradictions;
 
-    private DecideOnceMetrics(MeterRegistry registry) {
-        readBack =
-                counter(registry, "screener_read_back_records", "Records of the log of decisions read back at starts");
-        readBackTime = Timer.builder("screener_read_back")
-                .description("Time to read the log of decisions back at a start, before anything is decided")
-                .register(registry);
-        Gauge.builder("screener_read_back_left", readBackLeft, AtomicLong::doubleValue)
-                .description("Records still to be read back, at most; 0 when deciding")
-                .register(registry);
-        Gauge.builder("screener_recorded_answers", recorded, AtomicLong::doubleValue)
-                .description("Answers that the log records and whose inputs have not come again yet")
-                .register(registry);
-        adopted = counter(registry, "screener_answers_adopted", "Inputs that got the answer that the log recorded");
-        waited = counter(registry, "screener_waits", "Inputs that waited until recorded answers were followed");
-        gaveUp = counter(registry, "screener_waits_given_up", "Patients whose recorded answers' inputs did not come");
-        tracesMissing = counter(
-                registry,
-                "screener_trace_answers_missing",
-                "Settlements held because it could not be found out who used their trace codes before");
-        contradictions = counter(
-                registry,
-                "screener_contradicting_answers",
-                "Answers in the log that differ from the binding one; anything but 0 is a fault");
-    }
-
-    private static Counter counter(MeterRegistry registry, String name, String description) {
-        return Counter.builder(name).description(description).register(registry);
+    private DecideOnceMetrics(Meters meters) {
+        readBack = meters.counter(OfDecideOnce.READ_BACK);
+        readBackTime = meters.timer(OfDecideOnce.READ_BACK_TIME);
+        meters.gauge(OfDecideOnce.READ_BACK_LEFT, readBackLeft, AtomicLong::doubleValue);
+        meters.gauge(OfDecideOnce.RECORDED, recorded, AtomicLong::doubleValue);
+        adopted = meters.counter(OfDecideOnce.ADOPTED);
+        waited = meters.counter(OfDecideOnce.WAITS);
+        gaveUp = meters.counter(OfDecideOnce.GIVEN_UP);
+        tracesMissing = meters.counter(OfDecideOnce.TRACES_MISSING);
+        contradictions = meters.counter(OfDecideOnce.CONTRADICTIONS);
     }
 
     /** The JVM's one set. */

@@ -5,19 +5,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfPacks;
 import org.claimscreener.wire.record.PackState;
 import org.claimscreener.wire.record.ShadowOutcome;
 import org.claimscreener.wire.record.ShadowResult;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /** How packs are deployed, and what shadows say. One set a JVM; thread-safe. */
 public final class PackMetrics {
-    private static final PackMetrics THIS_JVM = new PackMetrics(JvmRegistry.registry());
+    private static final PackMetrics THIS_JVM = new PackMetrics(JvmRegistry.meters());
 
     private final Map<PackState, Counter> states = new EnumMap<>(PackState.class);
     private final Map<ShadowOutcome, Counter> shadows = new EnumMap<>(ShadowOutcome.class);
@@ -28,41 +28,19 @@ public final class PackMetrics {
     private final AtomicInteger compiled = new AtomicInteger();
     private final Timer compilation;
 
-    private PackMetrics(MeterRegistry registry) {
+    private PackMetrics(Meters meters) {
         for (PackState state : PackState.values()) {
-            states.put(
-                    state,
-                    Counter.builder("screener_pack_events")
-                            .description("What became of rule packs and orders about them, by state; told once a job")
-                            .tag("state", state.name())
-                            .register(registry));
+            states.put(state, meters.counter(OfPacks.EVENTS, state.name()));
         }
         for (ShadowOutcome outcome : ShadowOutcome.values()) {
-            shadows.put(
-                    outcome,
-                    Counter.builder("screener_shadow_results")
-                            .description("Settlements that a shadow pack was evaluated for, by what it would change")
-                            .tag("outcome", outcome.name())
-                            .register(registry));
+            shadows.put(outcome, meters.counter(OfPacks.SHADOW_RESULTS, outcome.name()));
         }
-        shadowMoreFen =
-                counter(registry, "screener_shadow_more_fen", "Money that shadow packs would withhold in addition");
-        shadowLessFen = counter(registry, "screener_shadow_less_fen", "Money that shadow packs would not withhold");
-        shadowsSkipped = counter(
-                registry,
-                "screener_shadow_skipped",
-                "Settlements that shadow packs had no time for; decisions come first");
-        switches = counter(registry, "screener_pack_switches", "Changes of the packs in force, counted by subtask");
-        Gauge.builder("screener_packs_compiled", compiled, AtomicInteger::doubleValue)
-                .description("Compiled packs that this JVM holds, those that nobody uses any more among them")
-                .register(registry);
-        compilation = Timer.builder("screener_pack_compilation")
-                .description("Time from asking for a pack to having it compiled")
-                .register(registry);
-    }
-
-    private static Counter counter(MeterRegistry registry, String name, String description) {
-        return Counter.builder(name).description(description).register(registry);
+        shadowMoreFen = meters.counter(OfPacks.SHADOW_MORE_FEN);
+        shadowLessFen = meters.counter(OfPacks.SHADOW_LESS_FEN);
+        shadowsSkipped = meters.counter(OfPacks.SHADOW_SKIPPED);
+        switches = meters.counter(OfPacks.SWITCHES);
+        meters.gauge(OfPacks.COMPILED, compiled, AtomicInteger::doubleValue);
+        compilation = meters.timer(OfPacks.COMPILATION);
     }
 
     /** The JVM's one set. */

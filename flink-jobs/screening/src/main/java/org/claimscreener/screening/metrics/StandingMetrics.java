@@ -1,41 +1,44 @@
 package org.claimscreener.screening.metrics;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfStandings;
+import org.claimscreener.wire.record.StandingKind;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /** Whether the standings are there and fresh. One set a JVM; thread-safe. */
 public final class StandingMetrics {
-    private static final StandingMetrics THIS_JVM = new StandingMetrics(JvmRegistry.registry());
+    private static final StandingMetrics THIS_JVM = new StandingMetrics(JvmRegistry.meters());
 
     private final AtomicLong subjects = new AtomicLong();
+    private final Map<StandingKind, AtomicLong> entries = new EnumMap<>(StandingKind.class);
     private final AtomicLong followers = new AtomicLong();
     private final AtomicLong atEndNanos = new AtomicLong();
     private final Counter records;
     private final Counter unreadable;
 
-    private StandingMetrics(MeterRegistry registry) {
-        Gauge.builder("screener_standing_subjects", subjects, AtomicLong::doubleValue)
-                .description("Subjects about whom anything has been issued")
-                .register(registry);
-        Gauge.builder("screener_standing_followers", followers, AtomicLong::doubleValue)
-                .description("Threads that follow the standings; 0 while the job decides is a fault")
-                .register(registry);
-        Gauge.builder("screener_standing_seconds_since_end", this, StandingMetrics::secondsSinceEnd)
-                .description("Since the topic was last asked and everything on it was in force")
-                .register(registry);
-        records = Counter.builder("screener_standing_records")
-                .description("Records of standings read, at starts and since")
-                .register(registry);
-        unreadable = Counter.builder("screener_standing_unreadable")
-                .description(
-                        "Records of standings passed over because they cannot be read; anything but 0 needs a person")
-                .register(registry);
+    private StandingMetrics(Meters meters) {
+        meters.gauge(OfStandings.SUBJECTS, subjects, AtomicLong::doubleValue);
+        for (StandingKind kind : StandingKind.values()) {
+            AtomicLong count = new AtomicLong();
+            entries.put(kind, count);
+            meters.gauge(
+                    OfStandings.ENTRIES,
+                    count,
+                    AtomicLong::doubleValue,
+                    kind.name().toLowerCase(Locale.ROOT));
+        }
+        meters.gauge(OfStandings.FOLLOWERS, followers, AtomicLong::doubleValue);
+        meters.gauge(OfStandings.SINCE_END, this, StandingMetrics::secondsSinceEnd);
+        records = meters.counter(OfStandings.RECORDS);
+        unreadable = meters.counter(OfStandings.UNREADABLE);
     }
 
     private double secondsSinceEnd() {
@@ -51,6 +54,14 @@ public final class StandingMetrics {
     /** So many more subjects, or fewer. */
     public void subjects(int change) {
         subjects.addAndGet(change);
+    }
+
+    /** So many more of a kind, or fewer. */
+    public void entries(StandingKind kind, long change) {
+        AtomicLong count = entries.get(kind);
+        if (count != null) {
+            count.addAndGet(change);
+        }
     }
 
     /** One more follower, or one fewer. */

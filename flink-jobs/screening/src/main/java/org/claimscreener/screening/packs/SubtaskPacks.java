@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.screening.metrics.PackMetrics;
+import org.claimscreener.screening.metrics.StampMetrics;
 import org.claimscreener.screening.packs.PackMessages.Place;
 import org.claimscreener.screening.packs.PackMessages.View;
 import org.claimscreener.screening.record.StampedPack;
@@ -35,6 +36,7 @@ public final class SubtaskPacks implements StampBook {
     private final PackShelf shelf;
     private final Archives archives;
     private final Executor mailbox;
+    private final StampMetrics metrics;
     private final Map<String, PackShelf.Lease> leases = new HashMap<>();
     private final Map<String, CompletableFuture<PackShelf.Lease>> compiling = new HashMap<>();
 
@@ -61,12 +63,14 @@ public final class SubtaskPacks implements StampBook {
      * Of one attempt of a subtask.
      *
      * @param mailbox runs what it is given in the task's thread
+     * @param metrics shows what it stamps with
      */
-    SubtaskPacks(PackLine line, PackShelf shelf, Archives archives, Executor mailbox) {
+    SubtaskPacks(PackLine line, PackShelf shelf, Archives archives, Executor mailbox, StampMetrics metrics) {
         this.line = line;
         this.shelf = shelf;
         this.archives = archives;
         this.mailbox = mailbox;
+        this.metrics = metrics;
     }
 
     /** Of a task's operator, on the JVM's shelf; what it compiles is kept below Flink's {@code io.tmp.dirs}. */
@@ -83,7 +87,12 @@ public final class SubtaskPacks implements StampBook {
                         parameters),
                 PackShelf.ofThisJvm(),
                 new OrderedArchives(packs),
-                command -> parameters.getMailboxExecutor().execute(command::run, "a compiled pack"));
+                command -> parameters.getMailboxExecutor().execute(command::run, "a compiled pack"),
+                new StampMetrics(parameters
+                        .getContainingTask()
+                        .getEnvironment()
+                        .getTaskInfo()
+                        .getIndexOfThisSubtask()));
     }
 
     @Override
@@ -229,6 +238,7 @@ public final class SubtaskPacks implements StampBook {
             Stamp next = Stamp.of(packs, usable(view.inForce()), usable(view.shadows()));
             if (!next.packs().equals(stamp.packs())) {
                 PackMetrics.ofThisJvm().switched();
+                metrics.stampsWith(packs, System.currentTimeMillis());
             }
             stamp = next;
             line.tell(new PackMessages.Switched(view.number()));
@@ -253,6 +263,7 @@ public final class SubtaskPacks implements StampBook {
     @Override
     public void close() {
         closed = true;
+        metrics.close();
         // What was in use is idle before what nobody has used yet, however soon that is compiled.
         leases.values().forEach(PackShelf.Lease::close);
         leases.clear();

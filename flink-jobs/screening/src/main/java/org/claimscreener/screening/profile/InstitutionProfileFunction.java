@@ -14,6 +14,8 @@ import org.claimscreener.engine.intake.FactMaker;
 import org.claimscreener.engine.ledger.Ledger;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.DocumentReader;
+import org.claimscreener.screening.metrics.PartitionFlow;
+import org.claimscreener.screening.metrics.StageTimes;
 import org.claimscreener.screening.packs.ShadowNames;
 import org.claimscreener.screening.packs.Stamp;
 import org.claimscreener.screening.packs.StampBook;
@@ -25,6 +27,7 @@ import org.claimscreener.wire.record.DeadLetterReason;
 import org.claimscreener.wire.record.FeatureValue;
 import org.claimscreener.wire.record.Reversal;
 import org.claimscreener.wire.record.Settlement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds a settlement into its institution's windows once, and stamps the features as they stand then and the packs in
@@ -39,6 +42,7 @@ final class InstitutionProfileFunction extends KeyedProcessFunction<String, Acce
     private transient DeadLetters deadLetters;
     private transient KeyedInstitutionMemory memory;
     private transient TraceQuestions traces;
+    private transient @Nullable PartitionFlow flow;
 
     /** By whose stamp; open it before, and close it after. */
     @SuppressWarnings("NullAway.Init") // The other parts come with open(), in the task that uses them.
@@ -49,9 +53,17 @@ final class InstitutionProfileFunction extends KeyedProcessFunction<String, Acce
     @Override
     public void open(OpenContext context) {
         documents = new DocumentReader();
-        deadLetters = new DeadLetters();
+        flow = PartitionFlow.open();
+        deadLetters = new DeadLetters(flow);
         memory = new KeyedInstitutionMemory(getRuntimeContext());
         traces = new TraceQuestions(getRuntimeContext().getMapState(TraceQuestions.traced()));
+    }
+
+    @Override
+    public void close() {
+        if (flow != null) {
+            flow.close();
+        }
     }
 
     @Override
@@ -74,6 +86,7 @@ final class InstitutionProfileFunction extends KeyedProcessFunction<String, Acce
                     deadLetters.of(accepted, DeadLetterReason.CONFLICT, Ledger.CONFLICT_MESSAGE, "settlement_id"));
             return;
         }
+        StageTimes.PROFILED.passed(accepted.getReceivedAtMs());
         int answers = traces.submitted(settlement, accepted, question -> context.output(TraceQuestions.TAG, question));
         out.collect(profiled(accepted, stamp, profile.get(), answers));
     }

@@ -1,10 +1,14 @@
 package org.claimscreener.screening.standing;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 
 import org.claimscreener.engine.readback.LogPosition;
 import org.claimscreener.flow.OwnThreads;
 import org.claimscreener.screening.metrics.StandingMetrics;
+import org.claimscreener.wire.record.StandingKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,7 @@ final class StandingFollower {
     private long reads;
     private int told;
     private int reported;
+    private final Map<StandingKind, Integer> reportedEntries = new EnumMap<>(StandingKind.class);
 
     StandingFollower(StandingBoard board, StandingLog log, StandingTable table, StandingBoard.Limits limits) {
         this.board = board;
@@ -57,7 +62,7 @@ final class StandingFollower {
         } catch (RuntimeException e) {
             board.failed(e);
         } finally {
-            metrics.subjects(-reported);
+            tell(0, kind -> 0);
             board.ended();
         }
     }
@@ -183,7 +188,16 @@ final class StandingFollower {
                         problem);
             }
         });
-        metrics.subjects(table.subjects() - reported);
-        reported = table.subjects();
+        tell(table.subjects(), table::entries);
+    }
+
+    private void tell(int subjects, ToIntFunction<StandingKind> entries) {
+        metrics.subjects(subjects - reported);
+        reported = subjects;
+        for (StandingKind kind : StandingKind.values()) {
+            int now = entries.applyAsInt(kind);
+            Integer before = reportedEntries.put(kind, now);
+            metrics.entries(kind, now - (before == null ? 0 : before));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.claimscreener.screening.standing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.claimscreener.wire.MessageType;
 import org.claimscreener.wire.WireDecoder;
 import org.claimscreener.wire.record.Standing;
 import org.claimscreener.wire.record.StandingEntry;
+import org.claimscreener.wire.record.StandingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StandingTable {
     private final Map<String, IssuedBytes> bySubject = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final Map<StandingKind, Integer> kinds = new EnumMap<>(StandingKind.class);
     private final WireDecoder decoder = decoder();
 
     private static WireDecoder decoder() {
@@ -48,7 +51,7 @@ final class StandingTable {
                     "its key names no subject; write the kind, a colon and the id, as INSTITUTION:H43010200001");
         }
         if (value == null) {
-            put(named.get(), null);
+            put(named.get(), null, List.of());
             return Optional.empty();
         }
         Decoded decoded = decoder.decode(value);
@@ -74,7 +77,7 @@ final class StandingTable {
         }
         // An empty one of a job is kept: it is later than what may come again of before it.
         boolean keep = address.origin().ofJob() || !standing.getEntries().isEmpty();
-        put(address, keep ? value : null);
+        put(address, keep ? value : null, standing.getEntries());
     }
 
     private byte @Nullable [] of(StandingAddress address) {
@@ -83,10 +86,14 @@ final class StandingTable {
                 .of(address.origin());
     }
 
-    private void put(StandingAddress address, byte @Nullable [] value) {
+    private void put(StandingAddress address, byte @Nullable [] value, List<StandingEntry> entries) {
         String subject = address.subject().encode();
         IssuedBytes all = bySubject.getOrDefault(subject, IssuedBytes.NOTHING);
         byte[] before = all.of(address.origin());
+        if (before != null) {
+            count(decoded(before).getEntries(), -1);
+        }
+        count(entries, 1);
         IssuedBytes after = all.with(address.origin(), value);
         if (after.isNothing()) {
             bySubject.remove(subject);
@@ -96,6 +103,12 @@ final class StandingTable {
         bytes.addAndGet((value == null ? 0 : value.length) - (before == null ? 0 : before.length));
     }
 
+    private void count(List<StandingEntry> entries, int change) {
+        for (StandingEntry entry : entries) {
+            kinds.merge(entry.getKind(), change, Integer::sum);
+        }
+    }
+
     private Standing decoded(byte[] value) {
         return (Standing) ((Decoded.Accepted) decoder.decode(value)).message();
     }
@@ -103,6 +116,11 @@ final class StandingTable {
     /** Subjects about whom anything has been issued. */
     int subjects() {
         return bySubject.size();
+    }
+
+    /** What is issued of that kind, also what has ended by its date; by the thread that writes. */
+    int entries(StandingKind kind) {
+        return kinds.getOrDefault(kind, 0);
     }
 
     /** Bytes of their records, without what the heap adds. */

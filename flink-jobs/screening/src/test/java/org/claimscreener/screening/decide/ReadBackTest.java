@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.JobSettings;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 import org.claimscreener.screening.DeadLetters;
 import org.claimscreener.screening.Inputs;
 import org.claimscreener.screening.record.Accepted;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 import org.claimscreener.engine.pack.RulePack;
+import org.claimscreener.screening.metrics.StampMetrics;
 import org.claimscreener.screening.packs.PackMessages.Place;
 import org.claimscreener.screening.packs.PackMessages.Prepared;
 import org.claimscreener.screening.packs.PackMessages.Switched;
@@ -46,7 +47,11 @@ class SubtaskPacksTest {
         second = known(SmallPacks.after(first, folder, 200));
         broken = known(SmallPacks.brokenAfter(second, folder));
         packs = new SubtaskPacks(
-                line, shelf, place -> Objects.requireNonNull(archives.get(place.digest())), mailbox::add);
+                line,
+                shelf,
+                place -> Objects.requireNonNull(archives.get(place.digest())),
+                mailbox::add,
+                new StampMetrics(0));
     }
 
     private RulePack known(RulePack pack) {

@@ -11,6 +11,7 @@ import org.claimscreener.engine.referral.ReferralCommandCheck;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.supervision.Types;
 import org.claimscreener.supervision.record.ReferralRequest;
 import org.claimscreener.wire.Decoded;
 import org.claimscreener.wire.MessageType;
@@ -38,7 +39,7 @@ public final class ReferralIntake extends ProcessFunction<Arrival, ReferralReque
         decoder = WireDecoder.builder()
                 .accept(Set.of(MessageType.REFERRAL_COMMAND, MessageType.REFERRAL_STEP))
                 .build();
-        deadLetters = new DeadLetters();
+        deadLetters = new DeadLetters(Types.JOB);
     }
 
     @Override

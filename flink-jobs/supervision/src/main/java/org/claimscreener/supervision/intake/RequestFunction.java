@@ -48,7 +48,7 @@ public final class RequestFunction extends ProcessFunction<Arrival, Matter> {
         decoder = WireDecoder.builder()
                 .accept(Set.of(MessageType.DIRECTIVE, MessageType.SUPERVISION_COMMAND, MessageType.RECOVERY_COMMAND))
                 .build();
-        deadLetters = new DeadLetters();
+        deadLetters = new DeadLetters(Types.JOB);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.claimscreener.engine.standing.StandingKey;
 import org.claimscreener.flow.Buffers;
 import org.claimscreener.flow.log.DeadLetters;
 import org.claimscreener.flow.record.Arrival;
+import org.claimscreener.supervision.Types;
 import org.claimscreener.supervision.record.TipMatter;
 import org.claimscreener.supervision.record.TipMatterKind;
 import org.claimscreener.wire.Decoded;
@@ -39,7 +40,7 @@ public final class TipRequestFunction extends ProcessFunction<Arrival, TipMatter
         decoder = WireDecoder.builder()
                 .accept(Set.of(MessageType.TIP, MessageType.TIP_COMMAND))
                 .build();
-        deadLetters = new DeadLetters();
+        deadLetters = new DeadLetters(Types.JOB);
     }
 
     @Override

@@ -5,24 +5,20 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.Metric;
 import org.jspecify.annotations.Nullable;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /** One counter with a label, there from the start with each of its values. Thread-safe. */
 final class CountsByName<E extends Enum<E>> {
     private final Map<E, Counter> counters;
 
-    CountsByName(MeterRegistry registry, String name, String label, Class<E> values, String description) {
+    CountsByName(Meters meters, Metric metric, Class<E> values) {
         counters = new EnumMap<>(values);
         for (E value : EnumSet.allOf(values)) {
-            counters.put(
-                    value,
-                    Counter.builder(name)
-                            .description(description)
-                            .tag(label, value.name().toLowerCase(Locale.ROOT))
-                            .register(registry));
+            counters.put(value, meters.counter(metric, value.name().toLowerCase(Locale.ROOT)));
         }
     }
 

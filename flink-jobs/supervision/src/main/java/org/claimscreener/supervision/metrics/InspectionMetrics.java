@@ -1,16 +1,17 @@
 package org.claimscreener.supervision.metrics;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfSupervision;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * What becomes of released settlements in the draw for inspection, copies of decisions too; after a restart from a checkpoint what
  * came after it counts again. One set a JVM; thread-safe.
  */
 public final class InspectionMetrics {
-    private static final InspectionMetrics THIS_JVM = new InspectionMetrics(JvmRegistry.registry());
+    private static final InspectionMetrics THIS_JVM = new InspectionMetrics(JvmRegistry.meters());
 
     private final Counter drawn;
     private final Counter notDrawn;
@@ -18,22 +19,11 @@ public final class InspectionMetrics {
     private final Counter seedFaults;
 
     /** A set of its own, for a test. */
-    public InspectionMetrics(MeterRegistry registry) {
-        drawn = outcome(registry, "drawn");
-        notDrawn = outcome(registry, "not_drawn");
-        withoutSeed = outcome(registry, "no_seed");
-        seedFaults = Counter.builder("screener_inspection_seed_faults")
-                .description(
-                        "The file of seeds could not be read; anything but 0 needs a person, for what is not drawn now"
-                                + " never will be")
-                .register(registry);
-    }
-
-    private static Counter outcome(MeterRegistry registry, String outcome) {
-        return Counter.builder("screener_inspection_released")
-                .description("Released settlements; no_seed: nobody committed to one for their time, so none is drawn")
-                .tag("outcome", outcome)
-                .register(registry);
+    public InspectionMetrics(Meters meters) {
+        drawn = meters.counter(OfSupervision.INSPECTION, "drawn");
+        notDrawn = meters.counter(OfSupervision.INSPECTION, "not_drawn");
+        withoutSeed = meters.counter(OfSupervision.INSPECTION, "no_seed");
+        seedFaults = meters.counter(OfSupervision.SEED_FAULTS);
     }
 
     /** The JVM's one set. */

@@ -1,19 +1,19 @@
 package org.claimscreener.supervision.metrics;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfSupervision;
 import org.claimscreener.wire.record.RecoveryAccount;
 import org.claimscreener.wire.record.RecoveryEvent;
 import org.claimscreener.wire.record.RecoveryRefusal;
 import org.claimscreener.wire.record.RecoveryStep;
-
-import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * What becomes of money that is to come back. Counted when a step is made; after a restart from a checkpoint what came after it
  * counts again. One set a JVM; thread-safe.
  */
 public final class RecoveryMetrics {
-    private static final RecoveryMetrics THIS_JVM = new RecoveryMetrics(JvmRegistry.registry());
+    private static final RecoveryMetrics THIS_JVM = new RecoveryMetrics(JvmRegistry.meters());
 
     private final CountsByName<RecoveryEvent> made;
     private final CountsByName<RecoveryRefusal> refused;
@@ -21,18 +21,11 @@ public final class RecoveryMetrics {
     private final CountsByName<RecoveryAccount> received;
 
     /** A set of its own, for a test. */
-    public RecoveryMetrics(MeterRegistry registry) {
-        made = new CountsByName<>(registry, "screener_recovery_steps", "event", RecoveryEvent.class, "Steps of claims");
-        refused = new CountsByName<>(
-                registry,
-                "screener_recoveries_refused",
-                "reason",
-                RecoveryRefusal.class,
-                "Commands about claims that were not taken");
-        ordered = new CountsByName<>(
-                registry, "screener_recovery_ordered_fen", "account", RecoveryAccount.class, "Ordered to come back");
-        received = new CountsByName<>(
-                registry, "screener_recovery_received_fen", "account", RecoveryAccount.class, "What came back");
+    public RecoveryMetrics(Meters meters) {
+        made = new CountsByName<>(meters, OfSupervision.RECOVERIES, RecoveryEvent.class);
+        refused = new CountsByName<>(meters, OfSupervision.RECOVERIES_REFUSED, RecoveryRefusal.class);
+        ordered = new CountsByName<>(meters, OfSupervision.ORDERED_FEN, RecoveryAccount.class);
+        received = new CountsByName<>(meters, OfSupervision.RECEIVED_FEN, RecoveryAccount.class);
     }
 
     /** The JVM's one set. */

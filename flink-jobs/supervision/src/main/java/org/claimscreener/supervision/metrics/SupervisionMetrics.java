@@ -1,9 +1,10 @@
 package org.claimscreener.supervision.metrics;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfSupervision;
 import org.claimscreener.wire.record.SupervisionEvent;
 import org.claimscreener.wire.record.SupervisionRefusal;
 import org.claimscreener.wire.record.SupervisionStep;
@@ -12,7 +13,6 @@ import org.claimscreener.wire.record.TipRefusal;
 import org.claimscreener.wire.record.TipStep;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /**
@@ -20,17 +20,7 @@ import io.micrometer.core.instrument.Timer;
  * One set a JVM; thread-safe.
  */
 public final class SupervisionMetrics {
-    private static final SupervisionMetrics THIS_JVM = new SupervisionMetrics(JvmRegistry.registry());
-
-    private static final Duration[] LAGS = {
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(200),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofMinutes(1)
-    };
+    private static final SupervisionMetrics THIS_JVM = new SupervisionMetrics(JvmRegistry.meters());
 
     private final CountsByName<SupervisionEvent> made;
     private final CountsByName<SupervisionRefusal> refused;
@@ -40,27 +30,13 @@ public final class SupervisionMetrics {
     private final Timer lag;
 
     /** A set of its own, for a test. */
-    public SupervisionMetrics(MeterRegistry registry) {
-        made = new CountsByName<>(
-                registry, "screener_supervision_steps", "event", SupervisionEvent.class, "Steps about subjects");
-        refused = new CountsByName<>(
-                registry,
-                "screener_supervision_refused",
-                "reason",
-                SupervisionRefusal.class,
-                "What was not carried out");
-        tips = new CountsByName<>(registry, "screener_tip_steps", "event", TipEvent.class, "What happened to tips");
-        tipsRefused = new CountsByName<>(
-                registry, "screener_tips_refused", "reason", TipRefusal.class, "What was not done with tips");
-        faults = Counter.builder("screener_supervision_faults")
-                .description("What could not be carried out though it passed the checks; anything but 0 needs a person")
-                .register(registry);
-        lag = Timer.builder("screener_supervision_directive_lag")
-                .description(
-                        "From a directive's append to that of the first decision that saw it. Where the subject has few"
-                                + " settlements this is mostly the wait for one")
-                .serviceLevelObjectives(LAGS)
-                .register(registry);
+    public SupervisionMetrics(Meters meters) {
+        made = new CountsByName<>(meters, OfSupervision.STEPS, SupervisionEvent.class);
+        refused = new CountsByName<>(meters, OfSupervision.REFUSED, SupervisionRefusal.class);
+        tips = new CountsByName<>(meters, OfSupervision.TIPS, TipEvent.class);
+        tipsRefused = new CountsByName<>(meters, OfSupervision.TIPS_REFUSED, TipRefusal.class);
+        faults = meters.counter(OfSupervision.FAULTS);
+        lag = meters.timer(OfSupervision.DIRECTIVE_LAG);
     }
 
     /** The JVM's one set. */

@@ -1,5 +1,6 @@
 package org.claimscreener.supervision.metrics;
 
+import org.claimscreener.metrics.Meters;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,7 @@ class InspectionMetricsTest {
     @Test
     void countsWhatBecomesOfReleasedSettlementsAndFaultsOfTheFile() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        InspectionMetrics metrics = new InspectionMetrics(registry);
+        InspectionMetrics metrics = new InspectionMetrics(new Meters(registry));
         metrics.looked(true);
         metrics.looked(false);
         metrics.looked(false);

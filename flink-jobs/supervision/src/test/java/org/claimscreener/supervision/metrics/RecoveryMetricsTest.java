@@ -1,5 +1,6 @@
 package org.claimscreener.supervision.metrics;
 
+import org.claimscreener.metrics.Meters;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.wire.record.RecoveryAccount;
 import org.claimscreener.wire.record.RecoveryEvent;
@@ -14,7 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class RecoveryMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final RecoveryMetrics metrics = new RecoveryMetrics(registry);
+    private final RecoveryMetrics metrics = new RecoveryMetrics(new Meters(registry));
 
     @Test
     void countsStepsRefusalsAndMoneyByAccount() {

@@ -1,5 +1,6 @@
 package org.claimscreener.supervision.metrics;
 
+import org.claimscreener.metrics.Meters;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.wire.record.ReferralEvent;
 import org.claimscreener.wire.record.ReferralRefusal;
@@ -12,7 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class ReferralMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ReferralMetrics metrics = new ReferralMetrics(registry);
+    private final ReferralMetrics metrics = new ReferralMetrics(new Meters(registry));
 
     @Test
     void countsStepsRefusalsAndHowOftenAReceiptWasLate() {

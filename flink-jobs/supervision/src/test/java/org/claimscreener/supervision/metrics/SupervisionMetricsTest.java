@@ -2,6 +2,7 @@ package org.claimscreener.supervision.metrics;
 
 import java.util.concurrent.TimeUnit;
 
+import org.claimscreener.metrics.Meters;
 import org.claimscreener.supervision.Samples;
 import org.claimscreener.wire.record.SubjectKind;
 import org.claimscreener.wire.record.SupervisionEvent;
@@ -15,7 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class SupervisionMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final SupervisionMetrics metrics = new SupervisionMetrics(registry);
+    private final SupervisionMetrics metrics = new SupervisionMetrics(new Meters(registry));
 
     @Test
     void countsStepsByWhatHappenedAndRefusalsByTheirReason() {

@@ -15,6 +15,8 @@ import org.claimscreener.console.desk.text.WorkingDays;
 import org.claimscreener.console.status.StatusSource;
 import org.claimscreener.console.view.HoldChanges;
 import org.claimscreener.console.view.HoldViews;
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfConsole;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -102,7 +104,7 @@ public final class Desk implements AutoCloseable {
         status = new StatusPages(parts.status(), parts.registry(), shells, drawing);
         publicPages = new PublicPages(parts.views(), shells, drawing);
         events = new LiveEvents(parts.changes());
-        parts.registry().gauge("screener_console_live_pages", events, LiveEvents::listeners);
+        new Meters(parts.registry()).gauge(OfConsole.LIVE_PAGES, events, LiveEvents::listeners);
         live = new LivePages(events, shells);
     }
 

@@ -2,33 +2,27 @@ package org.claimscreener.console.desk;
 
 import java.time.Duration;
 
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfConsole;
 import org.claimscreener.wire.record.HoldCommandKind;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 
 /** What the pages count. Thread-safe. */
 final class DeskMetrics {
-    private final MeterRegistry registry;
+    private final Meters meters;
 
     DeskMetrics(MeterRegistry registry) {
-        this.registry = registry;
+        this.meters = new Meters(registry);
     }
 
     /** A command and what came of it: answered by the job or still to be, failed to get into the log, or refused here. */
     void command(HoldCommandKind kind, String outcome) {
-        registry.counter("screener_console_commands", "kind", kind.name(), "outcome", outcome)
-                .increment();
+        meters.counter(OfConsole.COMMANDS, kind.name(), outcome).increment();
     }
 
     /** A page was answered. */
     void page(String route, int status, Duration took) {
-        Timer.builder("screener_console_page_seconds")
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
-                .serviceLevelObjectives(
-                        Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1))
-                .register(registry)
-                .record(took);
+        meters.timer(OfConsole.PAGE, route, Integer.toString(status)).record(took);
     }
 }

@@ -2,17 +2,18 @@ package org.claimscreener.console.identity;
 
 import java.util.Locale;
 
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfConsole;
 import org.claimscreener.wire.record.AuditAction;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts what is decided at the door, without saying about whom. Thread-safe. */
 final class IdentityMetrics {
-    private final MeterRegistry registry;
+    private final Meters meters;
 
     IdentityMetrics(MeterRegistry registry) {
-        this.registry = registry;
+        this.meters = new Meters(registry);
     }
 
     /** Why a request did not get to a page. */
@@ -32,29 +33,20 @@ final class IdentityMetrics {
     }
 
     void refused(Refused why) {
-        counter("screener_console_refused_requests", "Requests that no page saw", "reason", why.name())
-                .increment();
+        meters.counter(OfConsole.REFUSED_REQUESTS, word(why.name())).increment();
     }
 
     /** A sign-in that did not succeed, or one that did. */
     void signIn(String outcome) {
-        counter("screener_console_sign_ins", "Sign-ins that came to an end", "outcome", outcome)
-                .increment();
+        meters.counter(OfConsole.SIGN_INS, word(outcome)).increment();
     }
 
     void audited(AuditAction action, boolean safe) {
-        counter(
-                        safe ? "screener_console_audited" : "screener_console_audit_failures",
-                        safe ? "Actions on record" : "Actions that could not be put on record",
-                        "action",
-                        action.name())
+        meters.counter(safe ? OfConsole.AUDITED : OfConsole.AUDIT_FAILURES, word(action.name()))
                 .increment();
     }
 
-    private Counter counter(String name, String description, String tag, String value) {
-        return Counter.builder(name)
-                .description(description)
-                .tag(tag, value.toLowerCase(Locale.ROOT))
-                .register(registry);
+    private static String word(String value) {
+        return value.toLowerCase(Locale.ROOT);
     }
 }

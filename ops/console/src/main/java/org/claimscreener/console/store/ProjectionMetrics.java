@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.OfConsole;
+
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -21,25 +23,21 @@ final class ProjectionMetrics {
     private final Map<RecordLog.Part, AtomicLong> lag = new EnumMap<>(RecordLog.Part.class);
 
     ProjectionMetrics(MeterRegistry registry) {
+        Meters meters = new Meters(registry);
         for (RecordLog.Part part : RecordLog.Part.values()) {
             String name = part.name().toLowerCase(Locale.ROOT);
-            records.put(part, registry.counter("screener_console_records", "part", name));
+            records.put(part, meters.counter(OfConsole.RECORDS, name));
             AtomicLong behind = new AtomicLong();
             lag.put(part, behind);
-            Gauge.builder("screener_console_lag_records", behind, AtomicLong::get)
-                    .description("records between the projection and the end of the log")
-                    .tag("part", name)
-                    .register(registry);
+            meters.gauge(OfConsole.LAG, behind, AtomicLong::get, name);
         }
         for (Gap gap : Gap.values()) {
-            gaps.put(
-                    gap,
-                    registry.counter("screener_console_gaps", "kind", gap.name().toLowerCase(Locale.ROOT)));
+            gaps.put(gap, meters.counter(OfConsole.GAPS, gap.name().toLowerCase(Locale.ROOT)));
         }
-        duplicates = registry.counter("screener_console_duplicate_steps");
-        retries = registry.counter("screener_console_projection_retries");
-        billsMissing = registry.counter("screener_console_bills_missing");
-        batches = registry.timer("screener_console_batch");
+        duplicates = meters.counter(OfConsole.DUPLICATES);
+        retries = meters.counter(OfConsole.RETRIES);
+        billsMissing = meters.counter(OfConsole.BILLS_MISSING);
+        batches = meters.timer(OfConsole.BATCH);
     }
 
     void taken(RecordLog.Part part, int count) {

@@ -3,7 +3,7 @@ package org.claimscreener.launcher.demo;
 import java.io.IOException;
 import java.net.BindException;
 
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 

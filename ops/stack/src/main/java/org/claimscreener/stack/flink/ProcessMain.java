@@ -16,7 +16,7 @@ import org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer;
 import org.claimscreener.engine.pack.PackArchive;
 import org.claimscreener.engine.pack.PackRefusedException;
 import org.claimscreener.engine.pack.RulePack;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 import org.claimscreener.screening.packs.CodeFolder;
 import org.claimscreener.screening.packs.PackShelf;
 

@@ -6,13 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 
+import org.claimscreener.metrics.Meters;
+import org.claimscreener.metrics.Metric;
+import org.claimscreener.metrics.OfVerifier;
 import org.claimscreener.verifier.Invariant;
 import org.claimscreener.verifier.Report;
 import org.claimscreener.verifier.Totals;
 import org.jspecify.annotations.Nullable;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
@@ -25,6 +26,7 @@ public final class VerifyMetrics implements AutoCloseable {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
     private final AtomicReference<@Nullable Report> newest = new AtomicReference<>();
     private final AtomicLong failures = new AtomicLong();
     private final HTTPServer server;
@@ -40,9 +42,7 @@ public final class VerifyMetrics implements AutoCloseable {
             ofEach(invariant);
         }
         ofTotals();
-        FunctionCounter.builder("screener_verify_read_failures", failures, AtomicLong::doubleValue)
-                .description("Rounds in which the log could not be read to its end")
-                .register(registry);
+        meters.counter(OfVerifier.READ_FAILURES, failures, AtomicLong::doubleValue);
         server = HTTPServer.builder()
                 .port(port)
                 .registry(registry.getPrometheusRegistry())
@@ -50,69 +50,41 @@ public final class VerifyMetrics implements AutoCloseable {
     }
 
     private void ofEach(Invariant invariant) {
+        counter(OfVerifier.VIOLATIONS, invariant, report -> report.of(invariant).violations());
+        counter(OfVerifier.JUDGED, invariant, report -> report.of(invariant).judged());
         counter(
-                "screener_verify_violations",
-                "How often a promise was broken, by invariant",
-                invariant,
-                report -> report.of(invariant).violations());
-        counter(
-                "screener_verify_judged",
-                "How often a promise was looked at and could be told, by invariant",
-                invariant,
-                report -> report.of(invariant).judged());
-        counter(
-                "screener_verify_not_checked",
-                "How often a promise could not be told, by invariant",
+                OfVerifier.NOT_CHECKED,
                 invariant,
                 report -> report.of(invariant).notChecked().values().stream()
                         .mapToLong(Long::longValue)
                         .sum());
     }
 
-    private void counter(String name, String description, Invariant invariant, ToLongFunction<Report> value) {
-        FunctionCounter.builder(name, newest, reference -> of(reference.get(), value))
-                .description(description)
-                .tag("invariant", invariant.code())
-                .register(registry);
+    private void counter(Metric metric, Invariant invariant, ToLongFunction<Report> value) {
+        meters.counter(metric, newest, reference -> of(reference.get(), value), invariant.code());
     }
 
     private void ofTotals() {
-        total("screener_verify_inputs", "Inputs seen", Totals::inputs);
-        total("screener_verify_settlements_judged", "Settlements whose binding decision was judged", Totals::decisions);
-        gauge(
-                "screener_verify_unanswered_in_flight",
-                "Inputs without an answer that are within the grace",
-                report -> report.totals().inFlight());
-        gauge(
-                "screener_verify_unanswered_overdue",
-                "Inputs without an answer that are beyond the grace",
-                report -> report.totals().unanswered());
-        Gauge.builder(
-                        "screener_verify_oldest_unanswered_age_seconds",
-                        newest,
-                        reference ->
-                                of(reference.get(), report -> report.totals().oldestOpenMillis()) / MILLIS_PER_SECOND)
-                .description("Age of the oldest input without an answer; 0 when there is none")
-                .register(registry);
-        Gauge.builder(
-                        "screener_verify_as_of_timestamp_seconds",
-                        newest,
-                        reference -> of(reference.get(), report -> report.asOf().toEpochMilli()) / MILLIS_PER_SECOND)
-                .description("Up to when the log was judged, in seconds since 1970: says whether the oracle lives")
-                .register(registry);
+        total(OfVerifier.INPUTS, Totals::inputs);
+        total(OfVerifier.SETTLEMENTS_JUDGED, Totals::decisions);
+        gauge(OfVerifier.IN_FLIGHT, report -> report.totals().inFlight());
+        gauge(OfVerifier.OVERDUE, report -> report.totals().unanswered());
+        meters.gauge(
+                OfVerifier.OLDEST_UNANSWERED,
+                newest,
+                reference -> of(reference.get(), report -> report.totals().oldestOpenMillis()) / MILLIS_PER_SECOND);
+        meters.gauge(
+                OfVerifier.AS_OF,
+                newest,
+                reference -> of(reference.get(), report -> report.asOf().toEpochMilli()) / MILLIS_PER_SECOND);
     }
 
-    private void total(String name, String description, ToLongFunction<Totals> value) {
-        FunctionCounter.builder(
-                        name, newest, reference -> of(reference.get(), report -> value.applyAsLong(report.totals())))
-                .description(description)
-                .register(registry);
+    private void total(Metric metric, ToLongFunction<Totals> value) {
+        meters.counter(metric, newest, reference -> of(reference.get(), report -> value.applyAsLong(report.totals())));
     }
 
-    private void gauge(String name, String description, ToLongFunction<Report> value) {
-        Gauge.builder(name, newest, reference -> of(reference.get(), value))
-                .description(description)
-                .register(registry);
+    private void gauge(Metric metric, ToLongFunction<Report> value) {
+        meters.gauge(metric, newest, reference -> of(reference.get(), value));
     }
 
     private static double of(@Nullable Report report, ToLongFunction<Report> value) {
