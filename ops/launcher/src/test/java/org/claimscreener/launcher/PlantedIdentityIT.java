@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.claimscreener.commandline.ExitCodes;
-import org.claimscreener.flow.JvmRegistry;
+import org.claimscreener.metrics.JvmRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

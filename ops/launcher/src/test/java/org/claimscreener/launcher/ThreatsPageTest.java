@@ -46,7 +46,9 @@ class ThreatsPageTest {
         Set<String> tests = new TreeSet<>();
         for (String part : Set.of("schemas", "rule-packs", "flink-jobs", "benchmarks", "ops")) {
             try (Stream<Path> files = Files.find(
-                    root.resolve(part), 20, (file, attributes) -> file.toString().endsWith(".java"))) {
+                    root.resolve(part),
+                    20,
+                    (file, attributes) -> file.toString().endsWith(".java"))) {
                 files.map(file -> file.getFileName().toString())
                         .map(name -> name.substring(0, name.length() - ".java".length()))
                         .forEach(tests::add);

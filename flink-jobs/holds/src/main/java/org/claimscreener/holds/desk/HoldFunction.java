@@ -112,7 +112,10 @@ public final class HoldFunction extends KeyedProcessFunction<String, Happening, 
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             // Failing here would fail again after each restart, and no other deadline would lapse any more.
             metrics.fault();
-            LOG.error("A deadline of hold {} cannot be carried out; it stays open", context.getCurrentKey(), e);
+            LOG.atError()
+                    .addKeyValue("hold", context.getCurrentKey())
+                    .setCause(e)
+                    .log("A deadline of hold {} cannot be carried out; it stays open", context.getCurrentKey());
             return;
         }
         keep(before, turn, context.timerService());

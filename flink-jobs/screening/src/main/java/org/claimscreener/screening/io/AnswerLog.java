@@ -29,7 +29,7 @@ public final class AnswerLog {
      */
     public static Sink<Outgoing> decisions(String bootstrapServers, String transactionalIdPrefix) {
         return KafkaSink.<Outgoing>builder()
-.setBootstrapServers(KafkaAddress.servers(bootstrapServers))
+                .setBootstrapServers(KafkaAddress.servers(bootstrapServers))
                 .setKafkaProducerConfig(measured(bootstrapServers))
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(transactionalIdPrefix)

@@ -96,11 +96,13 @@ public final class DecideOnceMetrics {
      */
     public void contradicted(String settlementId, boolean first) {
         contradictions.increment();
-        LOG.error(
-                "Settlement {} has two different answers in the log of decisions; {} binds. Somebody else writes there,"
-                        + " or a restart decided anew: keep the log and have it looked at",
-                settlementId,
-                first ? "the one that is not ours" : "ours");
+        LOG.atError()
+                .addKeyValue("settlement", settlementId)
+                .log(
+                        "Settlement {} has two different answers in the log of decisions; {} binds. Somebody else writes there,"
+                                + " or a restart decided anew: keep the log and have it looked at",
+                        settlementId,
+                        first ? "the one that is not ours" : "ours");
     }
 
     /** Logs why a patient's past could not be read; the hold itself is counted with its decision. */

@@ -60,7 +60,13 @@ public final class ScreeningMetrics {
         SystemReason reason = decision.getSystemReason();
         if (reason != null) {
             count(failures, reason, 1);
-            LOG.warn("Settlement {} is held: {} {}", decision.getSettlementId(), reason, decision.getSystemDetail());
+            LOG.atWarn()
+                    .addKeyValue("settlement", decision.getSettlementId())
+                    .log(
+                            "Settlement {} is held: {} {}",
+                            decision.getSettlementId(),
+                            reason,
+                            decision.getSystemDetail());
         }
         evaluation.record(nanos, TimeUnit.NANOSECONDS);
         contents.count(decision);

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.claimscreener.console.desk.page.Shell;
 import org.claimscreener.console.desk.page.StatusModel;
 import org.claimscreener.console.status.StatusSource;
+import org.claimscreener.metrics.OfConsole;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
@@ -36,14 +37,14 @@ final class StatusPages {
 
     private Map<String, Long> behind() {
         Map<String, Long> behind = new TreeMap<>();
-        for (Gauge gauge : registry.find("screener_console_lag_records").gauges()) {
+        for (Gauge gauge : registry.find(OfConsole.LAG.name()).gauges()) {
             behind.put(String.valueOf(gauge.getId().getTag("part")), Math.round(gauge.value()));
         }
         return behind;
     }
 
     private long setAside() {
-        return registry.find("screener_console_gaps").counters().stream()
+        return registry.find(OfConsole.GAPS.name()).counters().stream()
                 .mapToLong(counter -> Math.round(counter.count()))
                 .sum();
     }

@@ -2,7 +2,7 @@ package org.claimscreener.console.status;
 
 import java.util.Optional;
 
-/** What the status page plots of the last hours; queries of Prometheus over names of {@code ops/prometheus/METRICS.md}. */
+/** What the status page plots of the last hours; queries of Prometheus over names of the catalogue. */
 public enum Figure {
     /** New decisions a second, by verdict. */
     DECISIONS("sum by (verdict) (rate(screener_decisions_total[5m]))", "verdict"),
