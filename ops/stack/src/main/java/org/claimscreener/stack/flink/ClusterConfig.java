@@ -43,10 +43,24 @@ final class ClusterConfig {
         // What the REST interface says is so old; by default a job's state three seconds, its metrics ten.
         values.put("web.refresh-interval", "100 ms");
         values.put("metrics.fetcher.update-interval", "1000");
+        metrics(values);
         highAvailability(values);
         recovery(values);
         taskManagers(values);
         return values;
+    }
+
+    private void metrics(Map<String, String> values) {
+        // One registry a TaskManager for all jobs, whoever brought their classes.
+        values.put(
+                "classloader.parent-first-patterns.additional",
+                "io.micrometer.;io.prometheus.metrics.;org.claimscreener.metrics.");
+        if (settings.reporter()) {
+            // Each process is told its port when it starts.
+            values.put(
+                    "metrics.reporter.prometheus.factory.class",
+                    "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+        }
     }
 
     private void highAvailability(Map<String, String> values) {

@@ -34,15 +34,20 @@ public final class FlinkCluster implements AutoCloseable {
     private final List<ChildJvm> taskManagers = new ArrayList<>();
     private final List<Integer> restPorts;
     private final List<Integer> metricsPorts;
+    /** The JobManagers' first. */
+    private final List<Integer> reporterPorts;
+
     private final FlinkRest rest;
 
     private FlinkCluster(FlinkSettings settings) throws IOException {
         this.settings = settings;
         int others = settings.jobManagers() + 1;
-        List<Integer> ports = Ports.free(others + settings.taskManagers());
+        int endpoints = others + settings.taskManagers();
+        List<Integer> ports = Ports.free(endpoints + settings.jobManagers() + settings.taskManagers());
         this.config = new ClusterConfig(settings, ports.get(0));
         this.restPorts = ports.subList(1, others);
-        this.metricsPorts = ports.subList(others, ports.size());
+        this.metricsPorts = ports.subList(others, endpoints);
+        this.reporterPorts = ports.subList(endpoints, ports.size());
         this.rest = new FlinkRest(restPorts.stream().map(FlinkCluster::http).toList());
         this.zooKeeper = zooKeeper(config.writeZooKeeper());
         Path conf = config.write();
@@ -93,7 +98,8 @@ public final class FlinkCluster implements AutoCloseable {
                         "--configDir",
                         conf.toString(),
                         "-Drest.port=" + restPorts.get(index),
-                        "-Drest.bind-port=" + restPorts.get(index)));
+                        "-Drest.bind-port=" + restPorts.get(index),
+                        reporterPort(index)));
     }
 
     private ChildJvm taskManager(int index, Path conf) {
@@ -111,7 +117,13 @@ public final class FlinkCluster implements AutoCloseable {
                         "--configDir",
                         conf.toString(),
                         "-Dio.tmp.dirs=" + temporary,
-                        "-Dtaskmanager.resource-id=" + name));
+                        "-Dtaskmanager.resource-id=" + name,
+                        reporterPort(settings.jobManagers() + index)));
+    }
+
+    /** Of no reporter when none was asked for. */
+    private String reporterPort(int index) {
+        return "-Dmetrics.reporter.prometheus.port=" + reporterPorts.get(index);
     }
 
     private ChildJvm process(String name, List<String> options, List<String> arguments) {
@@ -155,6 +167,13 @@ public final class FlinkCluster implements AutoCloseable {
     /** Where each TaskManager serves the job's metrics. */
     public List<URI> metrics() {
         return metricsPorts.stream().map(port -> http(port).resolve("/metrics")).toList();
+    }
+
+    /** Where each process, JobManagers first, serves Flink's own metrics, if {@link FlinkSettings#reporter()} is asked for. */
+    public List<URI> flinkMetrics() {
+        return reporterPorts.stream()
+                .map(port -> http(port).resolve("/metrics"))
+                .toList();
     }
 
     /**

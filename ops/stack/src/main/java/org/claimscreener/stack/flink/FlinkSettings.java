@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param slots of each TaskManager; with as many spare ones as one TaskManager has, the others take over its work at once
  * @param packArchives a folder of built rule packs that every TaskManager compiles before it offers its slots, so that a
  *     spare slot is a warm one; the job brings its packs itself
+ * @param reporter whether every process serves Flink's own metrics too, at a port of their own
  */
-public record FlinkSettings(Path folder, int jobManagers, int taskManagers, int slots, Optional<Path> packArchives) {
+public record FlinkSettings(
+        Path folder, int jobManagers, int taskManagers, int slots, Optional<Path> packArchives, boolean reporter) {
     private static final int MOST_TASK_MANAGERS = 8;
 
     public FlinkSettings {
@@ -30,21 +32,26 @@ public record FlinkSettings(Path folder, int jobManagers, int taskManagers, int 
 
     /** One JobManager, and two TaskManagers of which one alone can run a job of parallelism 2. */
     public static FlinkSettings small(Path folder) {
-        return new FlinkSettings(folder, 1, 2, 2, Optional.empty());
+        return new FlinkSettings(folder, 1, 2, 2, Optional.empty(), false);
     }
 
     /** The same with slots for another job of parallelism 1, which one TaskManager alone can run too. */
     public FlinkSettings withAnotherJob() {
-        return new FlinkSettings(folder, jobManagers, taskManagers, slots + 1, packArchives);
+        return new FlinkSettings(folder, jobManagers, taskManagers, slots + 1, packArchives, reporter);
     }
 
     /** The same with a JobManager that stands by. */
     public FlinkSettings withStandby() {
-        return new FlinkSettings(folder, 2, taskManagers, slots, packArchives);
+        return new FlinkSettings(folder, 2, taskManagers, slots, packArchives, reporter);
     }
 
     /** The same with packs compiled ahead. */
     public FlinkSettings withPacks(Path archives) {
-        return new FlinkSettings(folder, jobManagers, taskManagers, slots, Optional.of(archives));
+        return new FlinkSettings(folder, jobManagers, taskManagers, slots, Optional.of(archives), reporter);
+    }
+
+    /** The same with Flink's own metrics for Prometheus. */
+    public FlinkSettings withReporter() {
+        return new FlinkSettings(folder, jobManagers, taskManagers, slots, packArchives, true);
     }
 }

@@ -44,6 +44,23 @@ class ClusterConfigTest {
                 .isEqualTo(config().values().get("taskmanager.memory.network.max"));
     }
 
+    /** Else each job would count in a registry of its own, which nobody serves. */
+    @Test
+    void allJobsOfATaskManagerCountInOneRegistry() {
+        assertThat(config().values())
+                .containsEntry(
+                        "classloader.parent-first-patterns.additional",
+                        "io.micrometer.;io.prometheus.metrics.;org.claimscreener.metrics.");
+    }
+
+    @Test
+    void flinksOwnMetricsAreServedWhenAskedFor() {
+        ClusterConfig asked = new ClusterConfig(FlinkSettings.small(folder).withReporter(), 2181);
+
+        assertThat(asked.values()).containsKey("metrics.reporter.prometheus.factory.class");
+        assertThat(config().values()).doesNotContainKey("metrics.reporter.prometheus.factory.class");
+    }
+
     @Test
     void writesWhatFlinkReads() throws Exception {
         Path conf = config().write();
@@ -73,6 +90,6 @@ class ClusterConfigTest {
     }
 
     private FlinkSettings settings(int jobManagers, int taskManagers, int slots) {
-        return new FlinkSettings(folder, jobManagers, taskManagers, slots, Optional.empty());
+        return new FlinkSettings(folder, jobManagers, taskManagers, slots, Optional.empty(), false);
     }
 }

@@ -60,8 +60,9 @@ class FlinkClusterIT {
     @Test
     void theJobAnswersOnAfterATaskManagerWasKilled() throws Exception {
         try (BrokerCluster brokers = BrokerCluster.start(folder.resolve("kafka"), 1);
-                FlinkCluster flink = FlinkCluster.start(
-                        FlinkSettings.small(folder.resolve("flink")).withPacks(writtenPacks()));
+                FlinkCluster flink = FlinkCluster.start(FlinkSettings.small(folder.resolve("flink"))
+                        .withPacks(writtenPacks())
+                        .withReporter());
                 KafkaProducer<byte[], byte[]> producer = producer(brokers.bootstrapServers());
                 KafkaConsumer<byte[], byte[]> consumer = consumer(brokers.bootstrapServers())) {
             TopicSetup.createMissing(brokers.bootstrapServers(), brokers.replicas());
@@ -95,8 +96,13 @@ class FlinkClusterIT {
             assertThat(flink.rest().checkpoints(job).restored()).isPresent();
             assertThat(flink.leadingJobManager()).isSameAs(flink.jobManagers().get(0));
             assertThat(victim.isAlive()).isFalse();
-            assertThat(get(flink.metrics().get(1 - flink.taskManagers().indexOf(victim))))
-                    .contains("screener_decisions_total");
+            int survivor = 1 - flink.taskManagers().indexOf(victim);
+            assertThat(get(flink.metrics().get(survivor)))
+                    .contains("screener_decisions_total", "screener_in_flight{partition=")
+                    .contains("screener_pack_info{digest=\"" + pack().digest().substring(0, 12))
+                    .containsPattern("screener_decision_latency_seconds_count\\{verdict=\"\\w+\"} [1-9]");
+            assertThat(get(flink.flinkMetrics().get(1 + survivor))).contains("flink_taskmanager_job_task_numRecordsIn");
+            assertThat(get(flink.flinkMetrics().get(0))).contains("flink_jobmanager_job_");
             victim.start();
             flink.awaitTaskManagers(2);
             String savepoint = flink.rest().stopWithSavepoint(job, settings.savepointFolder());
