@@ -35,10 +35,31 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IOException when it does not start; the message names the log
      */
     public static LocalBroker start(Path folder) throws IOException {
+        return start(folder, () -> Ports.free(1).get(0));
+    }
+
+    /**
+     * The same on a port that clients know.
+     *
+     * @throws IOException when it does not start, as when the port is taken; the message names the log
+     */
+    public static LocalBroker start(Path folder, int port) throws IOException {
+        return start(folder, () -> port);
+    }
+
+    private interface Port {
+        int choose() throws IOException;
+    }
+
+    private static LocalBroker start(Path folder, Port port) throws IOException {
         String clusterId = Uuid.randomUuid().toString();
         for (int attempt = 1; ; attempt++) {
-            List<Integer> ports = Ports.free(2);
-            LocalBroker broker = prepare(new BrokerSettings(1, folder, ports.get(0), List.of(ports.get(1))), clusterId);
+            int brokerPort = port.choose();
+            int controllerPort = Ports.free(2).stream()
+                    .filter(other -> other != brokerPort)
+                    .findFirst()
+                    .orElseThrow();
+            LocalBroker broker = prepare(new BrokerSettings(1, folder, brokerPort, List.of(controllerPort)), clusterId);
             try {
                 broker.start();
                 return broker;
