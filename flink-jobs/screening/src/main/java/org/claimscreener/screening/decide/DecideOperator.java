@@ -90,7 +90,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
     private transient KeyGroupRange keyGroups;
     private transient int maxParallelism;
     private transient @Nullable LogFollower follower;
-    private transient @Nullable FlushAhead flushAhead;
+    private transient FlushAhead flushAhead;
 
     /**
      * The operator of one subtask.
@@ -349,9 +349,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         super.snapshotState(context);
         waiting.store(this::setCurrentKey);
         traces.store(this::setCurrentKey);
-        if (flushAhead != null) {
-            flushAhead.barrier();
-        }
+        flushAhead.barrier();
     }
 
     @Override

@@ -36,7 +36,16 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IOException when it does not start; the message names the log
      */
     public static LocalBroker start(Path folder) throws IOException {
-        return start(folder, Optional.empty());
+        return start(folder, LocalBroker::anyPort, Optional.empty());
+    }
+
+    /**
+     * The same on a port that clients know.
+     *
+     * @throws IOException when it does not start, as when the port is taken; the message names the log
+     */
+    public static LocalBroker start(Path folder, int port) throws IOException {
+        return start(folder, () -> port, Optional.empty());
     }
 
     /**
@@ -45,15 +54,27 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IOException as above
      */
     public static LocalBroker startSecured(Path folder, BrokerTls tls) throws IOException {
-        return start(folder, Optional.of(tls));
+        return start(folder, LocalBroker::anyPort, Optional.of(tls));
     }
 
-    private static LocalBroker start(Path folder, Optional<BrokerTls> tls) throws IOException {
+    private interface Port {
+        int choose() throws IOException;
+    }
+
+    private static int anyPort() throws IOException {
+        return Ports.free(1).get(0);
+    }
+
+    private static LocalBroker start(Path folder, Port port, Optional<BrokerTls> tls) throws IOException {
         String clusterId = Uuid.randomUuid().toString();
         for (int attempt = 1; ; attempt++) {
-            List<Integer> ports = Ports.free(2);
+            int brokerPort = port.choose();
+            int controllerPort = Ports.free(2).stream()
+                    .filter(other -> other != brokerPort)
+                    .findFirst()
+                    .orElseThrow();
             LocalBroker broker =
-                    prepare(new BrokerSettings(1, folder, ports.get(0), List.of(ports.get(1)), tls), clusterId);
+                    prepare(new BrokerSettings(1, folder, brokerPort, List.of(controllerPort), tls), clusterId);
             try {
                 broker.start();
                 return broker;

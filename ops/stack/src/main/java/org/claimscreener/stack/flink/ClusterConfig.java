@@ -3,8 +3,10 @@ package org.claimscreener.stack.flink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.apache.flink.configuration.Configuration;
@@ -17,12 +19,18 @@ final class ClusterConfig {
     /** ZooKeeper's clock unit; a session can be no shorter than two of them. */
     private static final int TICK_MS = 500;
 
+    /** Twenty clock units unless said, which is less than {@link FlinkSettings#patience} may be. */
+    private static final int LONGEST_SESSION_MS = 60_000;
+
     private final FlinkSettings settings;
     private final int zooKeeperPort;
+    private final Optional<ClusterKeys> keys;
 
-    ClusterConfig(FlinkSettings settings, int zooKeeperPort) {
+    /** @param keys none for a cluster that takes orders of everybody on this machine */
+    ClusterConfig(FlinkSettings settings, int zooKeeperPort, Optional<ClusterKeys> keys) {
         this.settings = settings;
         this.zooKeeperPort = zooKeeperPort;
+        this.keys = keys;
     }
 
     /** Every setting, by Flink's name. */
@@ -44,9 +52,14 @@ final class ClusterConfig {
         values.put("web.refresh-interval", "100 ms");
         values.put("metrics.fetcher.update-interval", "1000");
         metrics(values);
+        // Nobody uploads programs or gives orders from a browser, whoever they are.
+        values.put("web.submit.enable", "false");
+        values.put("web.cancel.enable", "false");
+        values.put("web.rescale.enable", "false");
         highAvailability(values);
         recovery(values);
         taskManagers(values);
+        values.putAll(security());
         return values;
     }
 
@@ -63,6 +76,11 @@ final class ClusterConfig {
         }
     }
 
+    /** What whoever submits a job must say too. */
+    Map<String, String> security() {
+        return keys.map(ClusterKeys::values).orElse(Map.of());
+    }
+
     private void highAvailability(Map<String, String> values) {
         values.put("high-availability.type", "zookeeper");
         values.put("high-availability.zookeeper.quorum", HOST + ":" + zooKeeperPort);
@@ -71,20 +89,24 @@ final class ClusterConfig {
                 "high-availability.storageDir",
                 settings.folder().resolve("recovery").toUri().toString());
         // A JobManager that is gone leads until its session ends; the default is a minute.
-        values.put("high-availability.zookeeper.client.session-timeout", "3000 ms");
-        values.put("high-availability.zookeeper.client.connection-timeout", "3000 ms");
+        values.put("high-availability.zookeeper.client.session-timeout", patience());
+        values.put("high-availability.zookeeper.client.connection-timeout", patience());
         values.put("high-availability.zookeeper.client.retry-wait", "500 ms");
     }
 
     /** Measured: these, a short restart delay and spare slots make the outage seconds instead of twenty. */
-    private static void recovery(Map<String, String> values) {
+    private void recovery(Map<String, String> values) {
         values.put("heartbeat.interval", "500 ms");
-        values.put("heartbeat.timeout", "3000 ms");
+        values.put("heartbeat.timeout", patience());
         // A dead process refuses the connection at once; only a hung one needs the time-out.
         values.put("heartbeat.rpc-failure-threshold", "1");
         values.put("cluster.registration.max-timeout", "2000 ms");
         values.put("cluster.registration.error-delay", "500 ms");
         values.put("cluster.registration.refused-registration-delay", "500 ms");
+    }
+
+    private String patience() {
+        return settings.patience().toMillis() + " ms";
     }
 
     private void taskManagers(Map<String, String> values) {
@@ -102,13 +124,16 @@ final class ClusterConfig {
         return flink;
     }
 
-    /** Writes {@code config.yaml} into a folder for {@code --configDir}. */
+    /** Writes {@code config.yaml} into a folder for {@code --configDir}; it holds passwords, and is its owner's alone. */
     Path write() throws IOException {
         Path folder = Files.createDirectories(settings.folder().resolve("conf"));
         List<String> lines = values().entrySet().stream()
                 .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"")
                 .toList();
-        Files.write(folder.resolve("config.yaml"), lines);
+        Path file = folder.resolve("config.yaml");
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, lines);
         return folder;
     }
 
@@ -123,6 +148,7 @@ final class ClusterConfig {
                         "dataDir=" + folder.resolve("data"),
                         "clientPort=" + zooKeeperPort,
                         "clientPortAddress=" + HOST,
+                        "maxSessionTimeout=" + LONGEST_SESSION_MS,
                         "admin.enableServer=false"));
         return file;
     }

@@ -35,6 +35,7 @@ final class ClusterJob {
         IOException last = new IOException("the cluster has no JobManager");
         for (URI jobManager : cluster.rest().addresses()) {
             Configuration flink = remote(settings, jobManager);
+            cluster.security().forEach(flink::setString);
             startFrom.ifPresent(path -> flink.setString("execution.state-recovery.path", path));
             try {
                 return submit(new StreamExecutionEnvironment(flink), name, jobManager, definition);

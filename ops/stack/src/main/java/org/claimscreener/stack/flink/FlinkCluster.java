@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.apache.flink.runtime.highavailability.ClientHighAvailabilityServices;
@@ -44,11 +45,16 @@ public final class FlinkCluster implements AutoCloseable {
         int others = settings.jobManagers() + 1;
         int endpoints = others + settings.taskManagers();
         List<Integer> ports = Ports.free(endpoints + settings.jobManagers() + settings.taskManagers());
-        this.config = new ClusterConfig(settings, ports.get(0));
+        Optional<ClusterKeys> keys = settings.guarded()
+                ? Optional.of(ClusterKeys.make(settings.folder().resolve("keys"), ClusterConfig.HOST))
+                : Optional.empty();
+        this.config = new ClusterConfig(settings, ports.get(0), keys);
         this.restPorts = ports.subList(1, others);
         this.metricsPorts = ports.subList(others, endpoints);
         this.reporterPorts = ports.subList(endpoints, ports.size());
-        this.rest = new FlinkRest(restPorts.stream().map(FlinkCluster::http).toList());
+        this.rest = new FlinkRest(
+                restPorts.stream().map(port -> address(keys, port)).toList(),
+                keys.isPresent() ? Optional.of(keys.get().client()) : Optional.empty());
         this.zooKeeper = zooKeeper(config.writeZooKeeper());
         Path conf = config.write();
         for (int i = 0; i < settings.jobManagers(); i++) {
@@ -76,6 +82,10 @@ public final class FlinkCluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
+    }
+
+    private static URI address(Optional<ClusterKeys> keys, int port) {
+        return URI.create((keys.isPresent() ? "https" : "http") + "://" + ClusterConfig.HOST + ":" + port);
     }
 
     private static URI http(int port) {
@@ -162,6 +172,11 @@ public final class FlinkCluster implements AutoCloseable {
     /** What the JobManagers answer, whichever of them is there. */
     public FlinkRest rest() {
         return rest;
+    }
+
+    /** What a client of the cluster must say so that it is heard. */
+    Map<String, String> security() {
+        return config.security();
     }
 
     /** Where each TaskManager serves the job's metrics. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 import org.claimscreener.stack.process.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,19 @@ public final class FlinkRest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<URI> jobManagers;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http;
 
-    FlinkRest(List<URI> jobManagers) {
+    /** @param keys for a guarded cluster */
+    FlinkRest(List<URI> jobManagers, Optional<SSLContext> keys) {
         this.jobManagers = List.copyOf(jobManagers);
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
+        keys.ifPresent(client::sslContext);
+        this.http = client.build();
     }
 
     /** That of a cluster which somebody else started. */
     public static FlinkRest at(URI jobManager) {
-        return new FlinkRest(List.of(jobManager));
+        return new FlinkRest(List.of(jobManager), Optional.empty());
     }
 
     /** Ids of all jobs that the cluster knows. */
@@ -79,7 +83,7 @@ public final class FlinkRest {
         return Duration.ofMillis(longestMs);
     }
 
-    /** Of the JobManagers, as {@code http://host:port}. */
+    /** Of the JobManagers, as {@code http://host:port}, of a guarded cluster {@code https}. */
     public List<URI> addresses() {
         return jobManagers;
     }

@@ -43,7 +43,8 @@ public final class Ports {
         return List.copyOf(ports);
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens there on the loopback address. */
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

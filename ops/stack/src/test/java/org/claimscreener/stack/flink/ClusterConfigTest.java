@@ -2,6 +2,9 @@ package org.claimscreener.stack.flink;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,19 @@ class ClusterConfigTest {
                 .containsEntry("heartbeat.timeout", "3000 ms")
                 .containsEntry("heartbeat.rpc-failure-threshold", "1")
                 .containsEntry("high-availability.zookeeper.client.session-timeout", "3000 ms");
+    }
+
+    @Test
+    void aBusyMachineMayBePatient() throws Exception {
+        FlinkSettings patient = FlinkSettings.small(folder).withPatience(Duration.ofSeconds(20));
+        ClusterConfig config = new ClusterConfig(patient, 2181, Optional.empty());
+
+        assertThat(config.values())
+                .containsEntry("heartbeat.timeout", "20000 ms")
+                .containsEntry("high-availability.zookeeper.client.session-timeout", "20000 ms");
+        assertThat(Files.readAllLines(config.writeZooKeeper())).contains("maxSessionTimeout=60000");
+        assertThatThrownBy(() -> patient.withPatience(Duration.ofSeconds(61))).hasMessageContaining("1 to 60 s");
+        assertThatThrownBy(() -> patient.withPatience(Duration.ofMillis(999))).hasMessageContaining("1 to 60 s");
     }
 
     @Test
@@ -55,7 +71,7 @@ class ClusterConfigTest {
 
     @Test
     void flinksOwnMetricsAreServedWhenAskedFor() {
-        ClusterConfig asked = new ClusterConfig(FlinkSettings.small(folder).withReporter(), 2181);
+        ClusterConfig asked = new ClusterConfig(FlinkSettings.small(folder).withReporter(), 2181, Optional.empty());
 
         assertThat(asked.values()).containsKey("metrics.reporter.prometheus.factory.class");
         assertThat(config().values()).doesNotContainKey("metrics.reporter.prometheus.factory.class");
@@ -67,6 +83,61 @@ class ClusterConfigTest {
 
         assertThat(Files.readAllLines(conf.resolve("config.yaml")))
                 .contains("heartbeat.timeout: \"3000 ms\"", "high-availability.zookeeper.quorum: \"127.0.0.1:2181\"");
+    }
+
+    @Test
+    void nobodyUploadsOrGivesOrdersFromABrowser() {
+        assertThat(config().values())
+                .containsEntry("web.submit.enable", "false")
+                .containsEntry("web.cancel.enable", "false")
+                .containsEntry("web.rescale.enable", "false");
+    }
+
+    @Test
+    void everyAddressIsThisMachinesOwn() {
+        assertThat(config().values().entrySet())
+                .filteredOn(entry -> entry.getKey().matches(".*(host|address)"))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(entry -> assertThat(entry.getValue()).isEqualTo("127.0.0.1"));
+    }
+
+    @Test
+    void keysAreAskedForBetweenProcessesAndOfWhoeverGivesOrders() throws Exception {
+        Map<String, String> values = guarded().values();
+
+        assertThat(values)
+                .containsEntry("security.ssl.internal.enabled", "true")
+                .containsEntry("security.ssl.rest.enabled", "true")
+                .containsEntry("security.ssl.rest.authentication-enabled", "true");
+        assertThat(values.get("security.ssl.internal.keystore")).isNotEqualTo(values.get("security.ssl.rest.keystore"));
+    }
+
+    @Test
+    void keysAndPasswordsAreTheOwnersAlone() throws Exception {
+        Path conf = guarded().write();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(conf.resolve("config.yaml"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void eachStartHasKeysOfItsOwn() throws Exception {
+        String before = guarded().values().get("security.ssl.rest.keystore-password");
+        byte[] store = Files.readAllBytes(folder.resolve("keys/rest.p12"));
+
+        assertThat(guarded().values().get("security.ssl.rest.keystore-password"))
+                .hasSize(48)
+                .isNotEqualTo(before);
+        assertThat(Files.readAllBytes(folder.resolve("keys/rest.p12"))).isNotEqualTo(store);
+    }
+
+    private ClusterConfig guarded() throws Exception {
+        return new ClusterConfig(
+                FlinkSettings.small(folder).withKeys(),
+                2181,
+                Optional.of(ClusterKeys.make(folder.resolve("keys"), ClusterConfig.HOST)));
     }
 
     /** The other TaskManager takes over a dead one's work at once only if it has the slots for all of it. */
@@ -86,10 +157,11 @@ class ClusterConfigTest {
     }
 
     private ClusterConfig config() {
-        return new ClusterConfig(FlinkSettings.small(folder), 2181);
+        return new ClusterConfig(FlinkSettings.small(folder), 2181, Optional.empty());
     }
 
     private FlinkSettings settings(int jobManagers, int taskManagers, int slots) {
-        return new FlinkSettings(folder, jobManagers, taskManagers, slots, Optional.empty(), false);
+        return new FlinkSettings(
+                folder, jobManagers, taskManagers, slots, Optional.empty(), false, Duration.ofSeconds(3), false);
     }
 }

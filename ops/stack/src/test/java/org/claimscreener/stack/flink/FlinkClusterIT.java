@@ -1,5 +1,6 @@
 package org.claimscreener.stack.flink;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,8 +48,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Everything that a fault needs, once: broker, ZooKeeper, JobManager, two TaskManagers, the job, and a kill. */
+/** Everything that a fault needs, once, and guarded: broker, ZooKeeper, JobManager, two TaskManagers, the job, a kill. */
 class FlinkClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int SETTLEMENTS = 20;
@@ -62,6 +68,7 @@ class FlinkClusterIT {
         try (BrokerCluster brokers = BrokerCluster.start(folder.resolve("kafka"), 1);
                 FlinkCluster flink = FlinkCluster.start(FlinkSettings.small(folder.resolve("flink"))
                         .withPacks(writtenPacks())
+                        .withKeys()
                         .withReporter());
                 KafkaProducer<byte[], byte[]> producer = producer(brokers.bootstrapServers());
                 KafkaConsumer<byte[], byte[]> consumer = consumer(brokers.bootstrapServers())) {
@@ -86,6 +93,7 @@ class FlinkClusterIT {
                         assertThat(checkpoint.synchronousPart()).isLessThanOrEqualTo(checkpoint.took());
                         assertThat(checkpoint.bytes()).isPositive();
                     });
+            nobodyUnknownGivesOrders(flink, job);
             ChildJvm victim = flink.busiestTaskManager();
             victim.kill();
             awaitDecisions(consumer, send(producer));
@@ -108,6 +116,67 @@ class FlinkClusterIT {
             String savepoint = flink.rest().stopWithSavepoint(job, settings.savepointFolder());
             assertThat(Path.of(URI.create(savepoint)).resolve("_metadata")).exists();
         }
+    }
+
+    /** Upload, submit, cancel, end of the cluster: without the key none is heard, and nothing is uploaded even with it. */
+    private static void nobodyUnknownGivesOrders(FlinkCluster flink, String job) throws Exception {
+        URI rest = flink.rest().addresses().get(0);
+        URI plain = URI.create("http://" + rest.getAuthority());
+        List<HttpRequest> orders = List.of(
+                post(rest.resolve("/jars/upload")),
+                post(rest.resolve("/jobs")),
+                order(rest.resolve("/jobs/" + job + "?mode=cancel"), "PATCH"),
+                post(rest.resolve("/jobs/" + job + "/stop")),
+                order(rest.resolve("/cluster"), "DELETE"));
+        HttpClient anonymous = client(flink, false);
+        for (HttpRequest order : orders) {
+            assertThatThrownBy(() -> anonymous.send(order, HttpResponse.BodyHandlers.ofString()))
+                    .as("%s", order)
+                    .isInstanceOf(IOException.class)
+                    .hasStackTraceContaining("certificate");
+        }
+        for (HttpRequest order : List.of(
+                post(plain.resolve("/jars/upload")), order(plain.resolve("/jobs/" + job + "?mode=cancel"), "PATCH"))) {
+            // Sent where TLS is spoken, with no other answer than that.
+            assertThat(status(HttpClient.newHttpClient(), order)).isBetween(300, 499);
+        }
+        assertThat(status(client(flink, true), post(rest.resolve("/jars/upload"))))
+                .isEqualTo(404);
+        assertThat(flink.rest().jobs()).containsExactly(job);
+        assertThat(flink.rest().runs(job)).isTrue();
+    }
+
+    /** One that takes the cluster for what it is, and has its key or none. */
+    private static HttpClient client(FlinkCluster flink, boolean withKey) throws Exception {
+        char[] password = setting(flink, "security.ssl.rest.keystore-password").toCharArray();
+        KeyStore store = KeyStore.getInstance(
+                Path.of(setting(flink, "security.ssl.rest.keystore")).toFile(), password);
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(store);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        SSLContext context = SSLContext.getInstance("TLSv1.3");
+        context.init(withKey ? keys.getKeyManagers() : null, trusted.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    private static String setting(FlinkCluster flink, String name) {
+        return flink.security().getOrDefault(name, "");
+    }
+
+    private static HttpRequest post(URI address) {
+        return order(address, "POST");
+    }
+
+    private static HttpRequest order(URI address, String method) {
+        return HttpRequest.newBuilder(address)
+                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json")
+                .build();
+    }
+
+    private static int status(HttpClient client, HttpRequest request) throws Exception {
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     /** Sends some settlements and gives their ids. */
