@@ -17,12 +17,15 @@ import java.util.TreeSet;
 public record Metric(String name, Kind kind, List<Label> labels, List<Duration> buckets, String meaning) {
     private static final String SECONDS = "_seconds";
 
+    /** Its client cuts these off a name, and a query for the whole name would find nothing. */
+    private static final Set<String> RESERVED = Set.of("_total", "_info", "_created", "_bucket", "_count", "_sum");
+
     public Metric {
         if (!name.matches("screener_[a-z][a-z_]{2,60}")) {
             throw new IllegalArgumentException("a metric is called screener_ and words in small letters, not " + name);
         }
-        if (name.endsWith("_total")) {
-            throw new IllegalArgumentException("what the form adds is no part of the name: " + name);
+        if (RESERVED.stream().anyMatch(name::endsWith)) {
+            throw new IllegalArgumentException("Prometheus' form adds or cuts off the end of the name: " + name);
         }
         if (buckets.isEmpty() == (kind == Kind.HISTOGRAM)) {
             throw new IllegalArgumentException("a histogram has buckets, and nothing else has: " + name);

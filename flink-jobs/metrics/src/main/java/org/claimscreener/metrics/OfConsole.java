@@ -7,6 +7,25 @@ public final class OfConsole {
     private static final Label PART = new Label("part", 2, "causes or steps");
     private static final Label ACTION = new Label("action", 32, "what was done, in small letters");
 
+    public static final Metric OPEN = AREA.gauge(
+            "screener_console_open_holds",
+            "Open holds, as the desk's database has them, looked at every 15 s",
+            new Label("stage", 12, "in small letters"));
+
+    public static final Metric OPEN_FEN =
+            AREA.gauge("screener_console_open_holds_fen", "Withheld by open holds, in fen");
+
+    public static final Metric DUE = AREA.gauge(
+            "screener_console_holds_due_within_day",
+            "Open holds whose deadline comes within 24 hours, the overdue ones among them");
+
+    public static final Metric OVERDUE = AREA.gauge(
+            "screener_console_holds_overdue",
+            "Open holds whose deadline has come; anything but 0 for more than minutes is a fault");
+
+    public static final Metric OLDEST = AREA.gauge(
+            "screener_console_oldest_open_hold_age_seconds", "Since the oldest open hold was opened; 0 when none is");
+
     public static final Metric LAG =
             AREA.gauge("screener_console_lag_records", "Records between the projection and the end of the log", PART);
 

@@ -10,7 +10,7 @@ public final class OfPacks {
             new Label("state", 12, "a state of a pack, as on the topic of statuses"));
 
     public static final Metric INFO = AREA.gauge(
-            "screener_pack_info",
+            "screener_pack_in_force",
             "1 for each pack that a subtask stamps settlements with now; all subtasks have the same",
             Labels.SUBTASK,
             new Label("pack", 16, "id"),

@@ -43,6 +43,22 @@ class MetersTest {
     }
 
     @Test
+    void theWholeCatalogueIsServedByTheNamesThatItSays() {
+        AtomicLong state = new AtomicLong();
+        for (Metric metric : Catalogue.metrics()) {
+            String[] values = new String[metric.labels().size()];
+            Arrays.fill(values, "x");
+            switch (metric.kind()) {
+                case COUNTER -> meters.counter(metric, values).increment();
+                case GAUGE -> meters.gauge(metric, state, AtomicLong::doubleValue, values);
+                case TIMER, HISTOGRAM -> meters.timer(metric, values).record(Duration.ofMillis(2));
+            }
+        }
+
+        assertThat(served()).isEqualTo(Catalogue.series());
+    }
+
+    @Test
     void bucketsEndWhereObjectivesDo() {
         meters.timer(SPREAD).record(Duration.ofMillis(1));
         meters.timer(SPREAD).record(Duration.ofMillis(2));
@@ -89,6 +105,7 @@ class MetersTest {
         assertThatThrownBy(() -> meters.counter(STATE)).hasMessageContaining("GAUGE");
         assertThatThrownBy(() -> meters.timer(STATE)).hasMessageContaining("GAUGE");
         assertThatThrownBy(() -> AREA.counter("screener_test_total", "x")).hasMessageContaining("form");
+        assertThatThrownBy(() -> AREA.gauge("screener_test_info", "x")).hasMessageContaining("form");
         assertThatThrownBy(() -> AREA.counter("test_counted", "x")).hasMessageContaining("screener_");
     }
 

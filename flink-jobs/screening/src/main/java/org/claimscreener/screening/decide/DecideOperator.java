@@ -385,8 +385,9 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
         if (follower != null) {
             follower.close();
         }
-        if (flow != null) {
+        if (memory != null) {
             flow.close();
+            memory.uncountRecorded();
         }
         if (inputs != null) {
             inputs.close();

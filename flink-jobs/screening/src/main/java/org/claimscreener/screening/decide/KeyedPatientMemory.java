@@ -46,6 +46,12 @@ final class KeyedPatientMemory implements PatientMemory {
         metrics.recorded(1);
     }
 
+    /** The attempt ends: the next one counts what it restores. */
+    void uncountRecorded() {
+        metrics.recorded(-recordedOfAll);
+        recordedOfAll = 0;
+    }
+
     @Override
     public Optional<List<Remembered>> past() {
         try {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.claimscreener.metrics.Meters;
 import org.claimscreener.metrics.OfConsole;
+import org.claimscreener.wire.record.HoldStage;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.Timer;
 final class ProjectionMetrics {
     private final Map<RecordLog.Part, Counter> records = new EnumMap<>(RecordLog.Part.class);
     private final Map<Gap, Counter> gaps = new EnumMap<>(Gap.class);
+    private volatile OpenHolds open = OpenHolds.NONE;
     private final Counter duplicates;
     private final Counter retries;
     private final Counter billsMissing;
@@ -38,6 +40,28 @@ final class ProjectionMetrics {
         retries = meters.counter(OfConsole.RETRIES);
         billsMissing = meters.counter(OfConsole.BILLS_MISSING);
         batches = meters.timer(OfConsole.BATCH);
+        showOpen(meters);
+    }
+
+    /** What is open now. */
+    void open(OpenHolds holds) {
+        open = holds;
+    }
+
+    private void showOpen(Meters meters) {
+        for (HoldStage stage : HoldStage.values()) {
+            if (!HoldFold.isEnded(stage)) {
+                meters.gauge(
+                        OfConsole.OPEN,
+                        this,
+                        its -> (double) its.open.byStage().getOrDefault(stage, 0L),
+                        stage.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        meters.gauge(OfConsole.OPEN_FEN, this, its -> (double) its.open.heldFen());
+        meters.gauge(OfConsole.DUE, this, its -> (double) its.open.dueWithinDay());
+        meters.gauge(OfConsole.OVERDUE, this, its -> (double) its.open.overdue());
+        meters.gauge(OfConsole.OLDEST, this, its -> its.open.oldestSeconds(System.currentTimeMillis()));
     }
 
     void taken(RecordLog.Part part, int count) {

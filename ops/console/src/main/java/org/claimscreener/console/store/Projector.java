@@ -1,6 +1,7 @@
 package org.claimscreener.console.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,9 @@ public final class Projector implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     private static final Duration END_PATIENCE = Duration.ofSeconds(30);
     private static final long LAG_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** As often as Prometheus looks; three of the four questions are answered by an index or a sum. */
+    private static final long OPEN_EVERY_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final Database database;
     private final Supplier<RecordLog> logs;
@@ -111,6 +115,7 @@ public final class Projector implements AutoCloseable {
         Follower follower = new Follower(new Projection(database, Database.SCHEMA, log, BillStore.NONE, metrics), log);
         follower.begin();
         long lagAt = System.nanoTime();
+        long openAt = lagAt - OPEN_EVERY_NANOS;
         while (stopped.getCount() > 0) {
             tell(turn(follower));
             standsStill = "";
@@ -119,6 +124,10 @@ public final class Projector implements AutoCloseable {
                 for (RecordLog.Part part : RecordLog.Part.values()) {
                     metrics.lag(part, follower.behind(part));
                 }
+            }
+            if (System.nanoTime() - openAt >= OPEN_EVERY_NANOS) {
+                openAt = System.nanoTime();
+                metrics.open(OpenHolds.read(database, Instant.now()));
             }
         }
     }

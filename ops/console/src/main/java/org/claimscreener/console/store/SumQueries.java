@@ -28,9 +28,15 @@ final class SumQueries {
         this.handle = handle;
     }
 
-    Dashboard dashboard(Period period, Instant now) {
+    OpenHolds openHolds(Instant now) {
         Map<HoldStage, Long> stages = new EnumMap<>(HoldStage.class);
-        long heldFen = handle
+        long heldFen = held(stages);
+        return new OpenHolds(stages, heldFen, dueBefore(now.plus(Duration.ofDays(1))), dueBefore(now), oldest());
+    }
+
+    /** What is withheld, and into the map how many are open by stage. */
+    private long held(Map<HoldStage, Long> stages) {
+        return handle
                 .createQuery("select stage, holds, held_fen from stage_sum")
                 .map((row, context) -> {
                     HoldStage stage = HoldStage.valueOf(row.getString("stage"));
@@ -43,6 +49,11 @@ final class SumQueries {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    Dashboard dashboard(Period period, Instant now) {
+        Map<HoldStage, Long> stages = new EnumMap<>(HoldStage.class);
+        long heldFen = held(stages);
         RuleTally tally = tally(period);
         return new Dashboard(
                 stages,

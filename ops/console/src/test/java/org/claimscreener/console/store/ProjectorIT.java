@@ -3,7 +3,9 @@ package org.claimscreener.console.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +158,26 @@ class ProjectorIT {
 
         next(changes);
         assertThat(other).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsOpenSinceWhenAndWhatIsOverdue() throws InterruptedException {
+        Instant before = Instant.EPOCH;
+        Instant longAfter = Instant.parse("2100-01-01T00:00:00Z");
+        assertThat(OpenHolds.read(database, before)).isEqualTo(OpenHolds.NONE);
+        new Story(log, "S1").opened();
+        next(changes);
+
+        OpenHolds early = OpenHolds.read(database, before);
+        assertThat(early.byStage()).containsExactly(Map.entry(HoldStage.HELD, 1L));
+        assertThat(early.heldFen()).isPositive();
+        assertThat(early.dueWithinDay()).isZero();
+        assertThat(early.overdue()).isZero();
+        assertThat(early.oldest()).isPresent();
+        OpenHolds late = OpenHolds.read(database, longAfter);
+        assertThat(late.dueWithinDay()).isEqualTo(1);
+        assertThat(late.overdue()).isEqualTo(1);
+        assertThat(late.oldestSeconds(longAfter.toEpochMilli())).isGreaterThan(1e9);
     }
 
     @Test

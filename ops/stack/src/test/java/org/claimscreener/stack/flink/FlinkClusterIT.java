@@ -107,7 +107,8 @@ class FlinkClusterIT {
             int survivor = 1 - flink.taskManagers().indexOf(victim);
             assertThat(get(flink.metrics().get(survivor)))
                     .contains("screener_decisions_total", "screener_in_flight{partition=")
-                    .contains("screener_pack_info{digest=\"" + pack().digest().substring(0, 12))
+                    .contains(
+                            "screener_pack_in_force{digest=\"" + pack().digest().substring(0, 12))
                     .containsPattern("screener_decision_latency_seconds_count\\{verdict=\"\\w+\"} [1-9]");
             assertThat(get(flink.flinkMetrics().get(1 + survivor))).contains("flink_taskmanager_job_task_numRecordsIn");
             assertThat(get(flink.flinkMetrics().get(0))).contains("flink_jobmanager_job_");
