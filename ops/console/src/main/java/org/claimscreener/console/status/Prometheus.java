@@ -33,6 +33,7 @@ public final class Prometheus implements StatusSource {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 4 << 20;
+    private static final int UNAVAILABLE = 503;
     private static final int MOST_ALERTS = 200;
     private static final int MOST_CURVES = 12;
     private static final int MOST_CHARACTERS = 500;
@@ -93,6 +94,9 @@ public final class Prometheus implements StatusSource {
                 byte[] body = in.readNBytes(MOST_BYTES + 1);
                 if (body.length > MOST_BYTES) {
                     throw new IOException("an answer of more than " + MOST_BYTES + " bytes");
+                }
+                if (answer.statusCode() == UNAVAILABLE) {
+                    throw new IOException("it is not ready (status 503)");
                 }
                 JsonNode said = JSON.readTree(body);
                 if (!said.path("status").asText().equals("success")) {

@@ -1,6 +1,7 @@
 package org.claimscreener.stack.flink;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,8 +96,8 @@ class FaultToAlertIT {
             crew.deploy(brokers.bootstrapServers(), List.of(pack));
             JobSettings settings = new JobSettings(folder.resolve("state"), 2, Duration.ofSeconds(1));
             String job = submit(flink, brokers, crew, settings, Optional.empty());
-            var unused = sender.scheduleAtFixedRate(
-                    () -> send(producer), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
+            var unused =
+                    sender.scheduleAtFixedRate(() -> send(producer), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
             started.add(start(port, flink));
             await(prometheus, "nothing fires while decisions flow", firing -> firing.isEmpty() && decides(prometheus));
 
@@ -119,7 +120,9 @@ class FaultToAlertIT {
             sender.shutdownNow();
             for (Process process : started) {
                 process.destroy();
-                assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("time to end").isTrue();
+                assertThat(process.waitFor(20, TimeUnit.SECONDS))
+                        .as("time to end")
+                        .isTrue();
             }
         }
     }
@@ -152,10 +155,15 @@ class FaultToAlertIT {
     private JsonNode get(URI address) throws IOException {
         try {
             HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
+                    HttpRequest.newBuilder(address)
+                            .timeout(Duration.ofSeconds(5))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return new ObjectMapper().readTree(answer.body()).path("data");
-        } catch (java.net.ConnectException e) {
+            // It answers 503 until it has read its own log.
+            return answer.statusCode() == 200
+                    ? new ObjectMapper().readTree(answer.body()).path("data")
+                    : new ObjectMapper().createObjectNode();
+        } catch (ConnectException e) {
             // It has only just been started.
             return new ObjectMapper().createObjectNode();
         } catch (InterruptedException e) {
@@ -175,7 +183,7 @@ class FaultToAlertIT {
 
     private void send(KafkaProducer<byte[], byte[]> producer) {
         TrafficEvent event = traffic.next();
-        producer.send(new ProducerRecord<>(
+        var unused = producer.send(new ProducerRecord<>(
                 TopicCatalogue.SETTLEMENTS, event.key().getBytes(StandardCharsets.UTF_8), event.bytes()));
     }
 
@@ -187,18 +195,16 @@ class FaultToAlertIT {
                         folder.resolve(file.getFileName().toString()), hurried(Files.readString(file))));
             }
         }
-        Path config = Files.writeString(
-                folder.resolve("prometheus.yaml"),
-                """
+        Path config = Files.writeString(folder.resolve("prometheus.yaml"), """
                 global: {scrape_interval: 500ms, scrape_timeout: 500ms, evaluation_interval: 500ms}
                 rule_files: %s
                 scrape_configs:
-                  - job_name: screener-taskmanagers
+                  - job_name: screener-task-managers
                     static_configs: [{targets: %s}]
                   - job_name: flink-processes
                     static_configs: [{targets: %s}]
-                """
-                        .formatted(rules, targets(flink.metrics()), targets(flink.flinkMetrics())));
+                """.formatted(
+                        rules, targets(flink.metrics()), targets(flink.flinkMetrics())));
         return new ProcessBuilder(
                         BINARY.toString(),
                         "--config.file=" + config,
@@ -217,8 +223,10 @@ class FaultToAlertIT {
 
     /** The same rules in a sixtieth of the time, and in no less than a second. */
     private static String hurried(String rules) {
-        return DURATION.matcher(rules).replaceAll(found -> Matcher.quoteReplacement(found.group(1)
-                + Math.max(1, Integer.parseInt(found.group(2)) * SECONDS.get(found.group(3)) / 60) + "s"));
+        return DURATION.matcher(rules)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + Math.max(1, Integer.parseInt(found.group(2)) * SECONDS.getOrDefault(found.group(3), 1) / 60)
+                        + "s"));
     }
 
     /** The pack that decides, with a budget that nothing keeps to. */
