@@ -14,6 +14,7 @@ class ScreenerTest {
     @ValueSource(
             strings = {
                 "demo",
+                "up",
                 "screen",
                 "traffic",
                 "topics",
@@ -38,7 +39,8 @@ class ScreenerTest {
 
     @Test
     void helpFitsEightyColumns() {
-        for (String command : new String[] {"demo", "screen", "traffic", "explain", "verify", "record", "console"}) {
+        for (String command :
+                new String[] {"demo", "up", "screen", "traffic", "explain", "verify", "record", "console"}) {
             typed.run(command, "--help");
         }
         typed.run("standing", "put", "--help");
