@@ -73,6 +73,7 @@ public final class Screener implements Callable<Integer> {
         ErrorReport errors = new ErrorReport(console.err());
         return ClientConfigOption.addTo(new CommandLine(new Screener(errors))
                 .addSubcommand(new DemoCommand(console, installation))
+                .addSubcommand(new UpCommand(console, installation))
                 .addSubcommand(new ScreenCommand(console, installation))
                 .addSubcommand(new TrafficCommand(console))
                 .addSubcommand(new ExplainCommand(console, installation))

@@ -22,6 +22,7 @@ class ScreenerTest {
     @ValueSource(
             strings = {
                 "demo",
+                "up",
                 "screen",
                 "traffic",
                 "topics",
@@ -47,7 +48,8 @@ class ScreenerTest {
 
     @Test
     void helpFitsEightyColumns() {
-        for (String command : new String[] {"demo", "screen", "traffic", "explain", "verify", "record", "console"}) {
+        for (String command :
+                new String[] {"demo", "up", "screen", "traffic", "explain", "verify", "record", "console"}) {
             typed.run(command, "--help");
         }
         typed.run("standing", "put", "--help");

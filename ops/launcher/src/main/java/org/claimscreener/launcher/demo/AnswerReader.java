@@ -72,7 +72,7 @@ public final class AnswerReader implements AutoCloseable {
     }
 
     /** Why it reads no more; empty while it reads. */
-    Optional<RuntimeException> failure() {
+    public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }
 

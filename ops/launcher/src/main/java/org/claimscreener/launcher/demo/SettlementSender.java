@@ -57,7 +57,7 @@ public final class SettlementSender implements AutoCloseable {
      *
      * @param stop asked before each message; true ends the sending early
      */
-    void sendBySchedule(TrafficFeed feed, Tally tally, DemoSettings settings, Waiting.Condition stop)
+    public void sendBySchedule(TrafficFeed feed, Tally tally, DemoSettings settings, Waiting.Condition stop)
             throws DemoFailure, InterruptedException {
         long begin = System.nanoTime();
         for (long i = 0; i < settings.messages(); i++) {
@@ -85,7 +85,7 @@ public final class SettlementSender implements AutoCloseable {
     }
 
     /** The latest message that the broker did not take; empty while it takes all. */
-    Optional<Exception> failure() {
+    public Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }
 

@@ -12,8 +12,18 @@ public final class Stop {
     /** Draining, stopping the job and the broker, removing the folder. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Duration patience;
     private final CountDownLatch tidy = new CountDownLatch(1);
     private final CountDownLatch requested = new CountDownLatch(1);
+
+    public Stop() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long the process is held for tidying up */
+    public Stop(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Makes Ctrl-C and termination signals ask for the end. */
     public void listen() {
@@ -23,7 +33,7 @@ public final class Stop {
     private void request() {
         requested.countDown();
         try {
-            tidy.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            tidy.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -40,7 +50,7 @@ public final class Stop {
     }
 
     /** Returns when the end is asked for, or after so long. */
-    void await(Duration atMost) throws InterruptedException {
+    public void await(Duration atMost) throws InterruptedException {
         var unused = requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 

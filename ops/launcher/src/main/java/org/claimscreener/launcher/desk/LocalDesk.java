@@ -30,7 +30,15 @@ public final class LocalDesk {
      * @throws IOException when a part does not start; the message says which
      */
     public static DeskRun start(String bootstrapServers, Path folder) throws IOException {
-        int port = freePort();
+        return start(bootstrapServers, folder, freePort());
+    }
+
+    /**
+     * The same on a port that people know.
+     *
+     * @throws IOException when a part does not start; the message says which
+     */
+    public static DeskRun start(String bootstrapServers, Path folder, int port) throws IOException {
         return DeskRun.start(
                 new DeskRun.Place(bootstrapServers, HOST, port, folder, Optional.empty(), WRITER),
                 IdentitySettings.development(URI.create("http://" + HOST + ":" + port), DevPerson.usual(List.of())));

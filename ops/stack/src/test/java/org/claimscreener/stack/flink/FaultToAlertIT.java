@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.claimscreener.authorkit.local.LocalCrew;
+import org.claimscreener.engine.pack.Lineage;
 import org.claimscreener.engine.pack.PackFolder;
 import org.claimscreener.engine.pack.RulePack;
 import org.claimscreener.flow.JobSettings;
@@ -108,7 +109,7 @@ class FaultToAlertIT {
             flink.awaitTaskManagers(2);
             await(prometheus, "it is back", firing -> !firing.contains("ProcessDown"));
 
-            crew.deploy(brokers.bootstrapServers(), List.of(starved()));
+            crew.deploy(brokers.bootstrapServers(), List.of(starved(pack)));
             await(prometheus, "a pack keeps failing", firing -> firing.contains("PackRefused"));
             await(prometheus, "the one before took its place", firing -> !firing.contains("PackRefused"));
 
@@ -230,7 +231,7 @@ class FaultToAlertIT {
     }
 
     /** The pack that decides, with a budget that nothing keeps to. */
-    private RulePack starved() throws Exception {
+    private RulePack starved(RulePack decides) throws Exception {
         Path from = home.resolve("rule-packs/packs/fraud-patterns");
         Path to = folder.resolve("starved");
         try (Stream<Path> files = Files.walk(from)) {
@@ -243,7 +244,7 @@ class FaultToAlertIT {
                 .replaceFirst("max_micros: \\d+", "max_micros: 100")
                 .replaceFirst("(?m)^version: .*$", "version: 99.0.0");
         Files.writeString(manifest, text);
-        return PackFolder.load(to);
+        return PackFolder.load(to, Lineage.after(decides));
     }
 
     private Path written(RulePack pack) throws IOException {

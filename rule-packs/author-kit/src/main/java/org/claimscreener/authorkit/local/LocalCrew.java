@@ -60,7 +60,11 @@ public final class LocalCrew {
 
     /** The promoter, on a log of orders. */
     public PackPromoter promoter(String bootstrapServers) throws IOException {
-        return PackPromoter.open(bootstrapServers, keys(), promoter);
+        return promoter(bootstrapServers, keys());
+    }
+
+    private PackPromoter promoter(String bootstrapServers, TrustedKeys trusted) throws IOException {
+        return PackPromoter.open(bootstrapServers, trusted, promoter);
     }
 
     /**
@@ -69,7 +73,17 @@ public final class LocalCrew {
      * @throws IOException when the log of orders cannot be reached, or an order is not accepted
      */
     public void deploy(String bootstrapServers, List<RulePack> packs) throws IOException {
-        try (PackPromoter promoting = promoter(bootstrapServers)) {
+        deploy(bootstrapServers, packs, keys());
+    }
+
+    /**
+     * The same on a log that other crews have written to.
+     *
+     * @param trusted this crew's keys and those of the others: what they have in force already is not ordered again
+     * @throws IOException as the other
+     */
+    public void deploy(String bootstrapServers, List<RulePack> packs, TrustedKeys trusted) throws IOException {
+        try (PackPromoter promoting = promoter(bootstrapServers, trusted)) {
             Orders known = promoting.orders();
             for (RulePack pack : packs) {
                 if (known.staged(pack.id(), pack.digest()).isEmpty()) {
