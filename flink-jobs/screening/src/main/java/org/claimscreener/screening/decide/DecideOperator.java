@@ -22,6 +22,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.IOUtils;
 import org.claimscreener.engine.patient.LogAnswer;
 import org.claimscreener.engine.patient.LogAnswers;
 import org.claimscreener.engine.patient.Outcome;
@@ -379,12 +380,7 @@ class DecideOperator extends AbstractStreamOperator<Outgoing>
 
     @Override
     public void close() throws Exception {
-        if (flushAhead != null) {
-            flushAhead.close();
-        }
-        if (follower != null) {
-            follower.close();
-        }
+        IOUtils.closeAll(flushAhead, follower);
         if (memory != null) {
             flow.close();
             memory.uncountRecorded();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.kafka.clients.producer.ProducerInterceptor;
@@ -28,10 +29,12 @@ public final class Acknowledgements implements ProducerInterceptor<byte[], byte[
     static final String HEADER = "screened";
 
     private static final Map<Verdict, byte[]> NAMES = new EnumMap<>(Verdict.class);
+    private static final Map<String, byte[]> BY_LABEL = new HashMap<>();
 
     static {
         for (Verdict verdict : Verdict.values()) {
             NAMES.put(verdict, verdict.name().getBytes(StandardCharsets.US_ASCII));
+            BY_LABEL.put(verdict.name(), NAMES.get(verdict));
         }
     }
 
@@ -42,7 +45,7 @@ public final class Acknowledgements implements ProducerInterceptor<byte[], byte[
         if (outgoing.getOutcome() != Outcome.DECISION || outgoing.getRepeated()) {
             return;
         }
-        byte[] name = NAMES.get(Verdict.valueOf(outgoing.getLabel()));
+        byte[] name = BY_LABEL.get(outgoing.getLabel());
         if (name != null) {
             ByteBuffer value = ByteBuffer.allocate(Long.BYTES + name.length)
                     .putLong(outgoing.getReceivedAtMs())

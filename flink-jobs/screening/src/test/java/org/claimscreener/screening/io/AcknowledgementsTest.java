@@ -45,6 +45,16 @@ class AcknowledgementsTest {
     }
 
     @Test
+    void aLabelThatIsNoVerdictStopsNothing() {
+        Outgoing unlabelled = answer(Outcome.DECISION, Verdict.HOLD, false);
+        unlabelled.put("label", "");
+
+        Acknowledgements.mark(unlabelled, headers);
+
+        assertThat(headers.toArray()).isEmpty();
+    }
+
+    @Test
     void whatFailedOrIsNotOursCountsNothing() {
         long before = total();
         acknowledgements.onAcknowledgement(null, null, headers);
