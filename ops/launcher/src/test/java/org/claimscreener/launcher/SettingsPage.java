@@ -26,7 +26,7 @@ final class SettingsPage {
             # Settings
 
             Made from the code; `SettingsPageTest` says when it is no longer so. All of a file is checked before anything starts, and
-            every problem is named at once; an unknown name is refused with the nearest one. Passwords are never settings: a
+            every problem is named at once; an unknown name is refused, by jobs with the nearest one. Passwords are never settings: a
             setting names the file that holds one.
             """;
 

@@ -30,17 +30,19 @@ public final class LocalDesk {
      * @throws IOException when a part does not start; the message says which
      */
     public static DeskRun start(String bootstrapServers, Path folder) throws IOException {
-        return start(bootstrapServers, folder, freePort());
+        return start(bootstrapServers, folder, freePort(), Optional.empty());
     }
 
     /**
      * The same on a port that people know.
      *
+     * @param prometheus whom the status page asks; empty for nobody
      * @throws IOException when a part does not start; the message says which
      */
-    public static DeskRun start(String bootstrapServers, Path folder, int port) throws IOException {
+    public static DeskRun start(String bootstrapServers, Path folder, int port, Optional<URI> prometheus)
+            throws IOException {
         return DeskRun.start(
-                new DeskRun.Place(bootstrapServers, HOST, port, folder, Optional.empty(), WRITER),
+                new DeskRun.Place(bootstrapServers, HOST, port, folder, Optional.empty(), WRITER, prometheus),
                 IdentitySettings.development(URI.create("http://" + HOST + ":" + port), DevPerson.usual(List.of())));
     }
 

@@ -2,7 +2,9 @@ package org.claimscreener.launcher.up;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.claimscreener.launcher.desk.DeskRun;
 import org.claimscreener.launcher.desk.LocalDesk;
@@ -17,12 +19,13 @@ final class DeskMain {
     /**
      * Runs until standard input ends.
      *
-     * @param args Kafka's address, the folder, the port
+     * @param args Kafka's address, the folder, the port, then Prometheus's address if there is one
      * @throws IOException when a part does not start
      */
     @SuppressWarnings("try") // It only has to be there.
     public static void main(String[] args) throws IOException {
-        try (DeskRun desk = LocalDesk.start(args[0], Path.of(args[1]), Integer.parseInt(args[2]))) {
+        Optional<URI> prometheus = args.length > 3 ? Optional.of(URI.create(args[3])) : Optional.empty();
+        try (DeskRun desk = LocalDesk.start(args[0], Path.of(args[1]), Integer.parseInt(args[2]), prometheus)) {
             System.out.println(READY);
             System.out.flush();
             awaitEnd(System.in);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -53,15 +54,15 @@ final class PrometheusServer implements AutoCloseable {
      *
      * @param program as {@link #installed()} finds it
      * @param folder for its settings, data and log
-     * @param metrics addresses that it is to read
+     * @param watched addresses that it is to read, by the name of their job, which alerts go by
      * @param rules a folder of rules, which may be missing
      * @throws IOException when it does not start; the message names its log
      */
-    static PrometheusServer start(Path program, Path folder, int port, List<URI> metrics, Path rules)
+    static PrometheusServer start(Path program, Path folder, int port, Map<String, List<URI>> watched, Path rules)
             throws IOException {
         Files.createDirectories(folder);
         Path settings = folder.resolve("prometheus.yml");
-        Files.writeString(settings, settings(metrics, ruleFiles(rules)));
+        Files.writeString(settings, settings(watched, ruleFiles(rules)));
         Path log = folder.resolve("prometheus.log");
         Process process = new ProcessBuilder(List.of(
                         "/bin/sh",
@@ -75,7 +76,7 @@ final class PrometheusServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        PrometheusServer server = new PrometheusServer(process, URI.create("http://" + HOST + ":" + port));
+        PrometheusServer server = new PrometheusServer(process, address(port));
         if (!Waiting.until(server::answers, START_PATIENCE)) {
             server.close();
             throw new IOException("Prometheus does not answer; the reason is in " + log);
@@ -94,15 +95,23 @@ final class PrometheusServer implements AutoCloseable {
         }
     }
 
-    static String settings(List<URI> metrics, List<Path> rules) {
+    static String settings(Map<String, List<URI>> watched, List<Path> rules) {
         List<String> lines = new ArrayList<>(List.of("global:", "  scrape_interval: 5s", "  evaluation_interval: 5s"));
         if (!rules.isEmpty()) {
             lines.add("rule_files:");
             rules.forEach(file -> lines.add("  - '" + file + "'"));
         }
-        lines.addAll(List.of("scrape_configs:", "  - job_name: screener", "    static_configs:", "      - targets:"));
-        metrics.forEach(address -> lines.add("          - '" + address.getAuthority() + "'"));
+        lines.add("scrape_configs:");
+        watched.forEach((job, addresses) -> {
+            lines.addAll(List.of("  - job_name: " + job, "    static_configs:", "      - targets:"));
+            addresses.forEach(address -> lines.add("          - '" + address.getAuthority() + "'"));
+        });
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Where it answers on a port. */
+    static URI address(int port) {
+        return URI.create("http://" + HOST + ":" + port);
     }
 
     URI address() {

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -133,7 +135,8 @@ public final class Up implements AutoCloseable {
         FlinkSettings cluster = FlinkSettings.small(folder.path().resolve("flink"))
                 .withPacks(archives)
                 .withKeys()
-                .withPatience(PATIENCE);
+                .withPatience(PATIENCE)
+                .withReporter();
         for (int i = 0; i < JOBS_OF_ONE_SLOT; i++) {
             cluster = cluster.withAnotherJob();
         }
@@ -160,13 +163,13 @@ public final class Up implements AutoCloseable {
     private ChildJvm desk(UpFolder folder, String servers) throws IOException {
         say.accept("starting the review desk");
         Path own = Files.createDirectories(folder.path().resolve("desk"));
-        ChildJvm desk = opened(new ChildJvm(new JvmSpec(
-                "desk",
-                own,
-                "WARN",
-                List.of("-Xmx384m", "-XX:+UseSerialGC"),
-                DeskMain.class,
-                List.of(servers, own.toString(), Integer.toString(settings.deskPort())))));
+        List<String> arguments =
+                new ArrayList<>(List.of(servers, own.toString(), Integer.toString(settings.deskPort())));
+        if (PrometheusServer.installed().isPresent()) {
+            arguments.add(PrometheusServer.address(settings.prometheusPort()).toString());
+        }
+        ChildJvm desk = opened(new ChildJvm(
+                new JvmSpec("desk", own, "WARN", List.of("-Xmx384m", "-XX:+UseSerialGC"), DeskMain.class, arguments)));
         desk.start();
         desk.awaitLine(DeskMain.READY, DESK_PATIENCE);
         places.add(new Place("Review desk", "http://127.0.0.1:" + settings.deskPort()));
@@ -179,9 +182,12 @@ public final class Up implements AutoCloseable {
             say.accept("Prometheus is not installed, so none is started; Debian has it as package prometheus");
             return;
         }
-        List<URI> metrics = flink.metrics();
+        Map<String, List<URI>> watched = new LinkedHashMap<>();
+        watched.put("screener-task-managers", flink.metrics());
+        watched.put("flink-processes", flink.flinkMetrics());
+        watched.put("screener-console", List.of(URI.create("http://127.0.0.1:" + settings.deskPort())));
         PrometheusServer server = opened(PrometheusServer.start(
-                program.get(), folder.path().resolve("prometheus"), settings.prometheusPort(), metrics, rules));
+                program.get(), folder.path().resolve("prometheus"), settings.prometheusPort(), watched, rules));
         places.add(new Place("Prometheus", server.address().toString()));
     }
 

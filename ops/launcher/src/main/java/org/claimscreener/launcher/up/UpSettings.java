@@ -41,7 +41,7 @@ public record UpSettings(
     private static final int LOWEST_PORT = 1_024;
     private static final int HIGHEST_PORT = 65_535;
 
-    /** What the processes take together when all of them are warm; by the sum of their resident sets. */
+    /** What the processes may take together: heaps, metaspaces and what Flink and PostgreSQL are given beside. */
     private static final long NEEDED_MEGABYTES = 4_500;
 
     public UpSettings {

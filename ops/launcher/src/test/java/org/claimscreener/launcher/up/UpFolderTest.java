@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.claimscreener.authorkit.local.LocalCrew;
 import org.claimscreener.engine.approval.TrustedKeys;
@@ -85,10 +86,14 @@ class UpFolderTest {
     @Test
     void prometheusReadsEveryTaskManagerAndTheRulesThatAreThere() {
         String settings = PrometheusServer.settings(
-                List.of(URI.create("http://127.0.0.1:1/metrics"), URI.create("http://127.0.0.1:2/metrics")),
+                Map.of(
+                        "screener-task-managers",
+                        List.of(URI.create("http://127.0.0.1:1/metrics"), URI.create("http://127.0.0.1:2/metrics"))),
                 List.of(Path.of("/rules/a.yaml")));
 
-        assertThat(settings).contains("- '127.0.0.1:1'", "- '127.0.0.1:2'", "- '/rules/a.yaml'");
-        assertThat(PrometheusServer.settings(List.of(), List.of())).doesNotContain("rule_files");
+        assertThat(settings)
+                .contains(
+                        "job_name: screener-task-managers", "- '127.0.0.1:1'", "- '127.0.0.1:2'", "- '/rules/a.yaml'");
+        assertThat(PrometheusServer.settings(Map.of(), List.of())).doesNotContain("rule_files");
     }
 }

@@ -51,6 +51,11 @@ record BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> con
         return HOST + ":" + brokerPort;
     }
 
+    /** Where a broker of that folder keeps its logs. */
+    static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
     /** Copies of each partition: on three nodes three, of which two make a write durable. */
     short replicas() {
         return replicas(controllerPorts.size());
@@ -86,7 +91,7 @@ record BrokerSettings(int nodeId, Path folder, int brokerPort, List<Integer> con
                 "listeners",
                 (tls.isPresent() ? "SSL" : "PLAINTEXT") + "://" + bootstrapServers() + ",CONTROLLER://" + HOST + ":"
                         + controllerPorts.get(nodeId - 1));
-        values.put("log.dirs", folder.resolve("data").toString());
+        values.put("log.dirs", data(folder).toString());
         values.put("auto.create.topics.enable", "false");
         values.put("message.max.bytes", Integer.toString(largestMessageBytes() + BATCH_OVERHEAD_BYTES));
         values.put("transaction.max.timeout.ms", LONGEST_TRANSACTION_MS);

@@ -1,10 +1,13 @@
 package org.claimscreener.stack.broker;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 import org.apache.kafka.common.Uuid;
 import org.claimscreener.stack.process.ChildJvm;
@@ -66,7 +69,7 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     private static LocalBroker start(Path folder, Port port, Optional<BrokerTls> tls) throws IOException {
-        String clusterId = Uuid.randomUuid().toString();
+        String clusterId = clusterId(BrokerSettings.data(folder).resolve("meta.properties"));
         for (int attempt = 1; ; attempt++) {
             int brokerPort = port.choose();
             int controllerPort = Ports.free(2).stream()
@@ -85,6 +88,22 @@ public final class LocalBroker implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** That of the start before, which the data belong to; else a new one. */
+    private static String clusterId(Path formatted) throws IOException {
+        if (!Files.exists(formatted)) {
+            return Uuid.randomUuid().toString();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(formatted)) {
+            properties.load(reader);
+        }
+        String clusterId = properties.getProperty("cluster.id");
+        if (clusterId == null) {
+            throw new IOException(formatted + " names no cluster.id: it is no folder of a broker's, or a damaged one");
+        }
+        return clusterId;
     }
 
     /**

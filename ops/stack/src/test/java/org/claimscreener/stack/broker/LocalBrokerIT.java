@@ -39,6 +39,11 @@ class LocalBrokerIT {
             assertThat(broker.isAlive()).isTrue();
         }
         assertThat(ProcessHandle.of(pid)).isEmpty();
+        try (LocalBroker again = LocalBroker.start(folder)) {
+            assertThat(TopicSetup.createMissing(again.bootstrapServers(), (short) 1))
+                    .as("what a second start in the same folder lacks")
+                    .isEmpty();
+        }
     }
 
     @Test
