@@ -184,6 +184,7 @@ public final class Up implements AutoCloseable {
         }
         Map<String, List<URI>> watched = new LinkedHashMap<>();
         watched.put("screener-task-managers", flink.metrics());
+        watched.put("screener-job-managers", flink.coordinatorMetrics());
         watched.put("flink-processes", flink.flinkMetrics());
         watched.put("screener-console", List.of(URI.create("http://127.0.0.1:" + settings.deskPort())));
         PrometheusServer server = opened(PrometheusServer.start(

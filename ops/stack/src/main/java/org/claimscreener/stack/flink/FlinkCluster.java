@@ -34,6 +34,7 @@ public final class FlinkCluster implements AutoCloseable {
     private final List<ChildJvm> jobManagers = new ArrayList<>();
     private final List<ChildJvm> taskManagers = new ArrayList<>();
     private final List<Integer> restPorts;
+    private final List<Integer> coordinatorPorts;
     private final List<Integer> metricsPorts;
     /** The JobManagers' first. */
     private final List<Integer> reporterPorts;
@@ -42,14 +43,15 @@ public final class FlinkCluster implements AutoCloseable {
 
     private FlinkCluster(FlinkSettings settings) throws IOException {
         this.settings = settings;
-        int others = settings.jobManagers() + 1;
+        int others = 1 + 2 * settings.jobManagers();
         int endpoints = others + settings.taskManagers();
         List<Integer> ports = Ports.free(endpoints + settings.jobManagers() + settings.taskManagers());
         Optional<ClusterKeys> keys = settings.guarded()
                 ? Optional.of(ClusterKeys.make(settings.folder().resolve("keys"), ClusterConfig.HOST))
                 : Optional.empty();
         this.config = new ClusterConfig(settings, ports.get(0), keys);
-        this.restPorts = ports.subList(1, others);
+        this.restPorts = ports.subList(1, 1 + settings.jobManagers());
+        this.coordinatorPorts = ports.subList(1 + settings.jobManagers(), others);
         this.metricsPorts = ports.subList(others, endpoints);
         this.reporterPorts = ports.subList(endpoints, ports.size());
         this.rest = new FlinkRest(
@@ -105,6 +107,7 @@ public final class FlinkCluster implements AutoCloseable {
                 List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 List.of(
                         ProcessMain.Role.JOB_MANAGER.name(),
+                        coordinatorPorts.get(index).toString(),
                         "--configDir",
                         conf.toString(),
                         "-Drest.port=" + restPorts.get(index),
@@ -182,6 +185,13 @@ public final class FlinkCluster implements AutoCloseable {
     /** Where each TaskManager serves the job's metrics. */
     public List<URI> metrics() {
         return metricsPorts.stream().map(port -> http(port).resolve("/metrics")).toList();
+    }
+
+    /** Where each JobManager serves what the jobs' coordinators count: what became of packs, what was read back. */
+    public List<URI> coordinatorMetrics() {
+        return coordinatorPorts.stream()
+                .map(port -> http(port).resolve("/metrics"))
+                .toList();
     }
 
     /** Where each process, JobManagers first, serves Flink's own metrics, if {@link FlinkSettings#reporter()} is asked for. */

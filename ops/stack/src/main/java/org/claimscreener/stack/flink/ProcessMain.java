@@ -38,10 +38,12 @@ public final class ProcessMain {
                 FlinkZooKeeperQuorumPeer.main(args);
             }
         },
+        /** First the port at which what coordinators count is served. */
         JOB_MANAGER {
             @Override
-            void run(String[] args) {
-                StandaloneSessionClusterEntrypoint.main(args);
+            void run(String[] args) throws Exception {
+                JvmRegistry.serve(Integer.parseInt(args[0]));
+                StandaloneSessionClusterEntrypoint.main(Arrays.copyOfRange(args, 1, args.length));
             }
         },
         /**
