@@ -61,7 +61,7 @@ class PlantedIdentityIT {
         assertThat(letters.lines().count() + Files.readAllLines(out).size()).isEqualTo(lines.size());
         assertThat(letters).contains("BAD_VALUE").contains("UNREADABLE");
         for (Map.Entry<String, String> read : Map.of(
-                        "dead letters", letters, "standard error", typed.err(), "log", log(), "metrics", metrics())
+                        "dead letters", letters, "standard error", typed.err(), "metrics", metrics())
                 .entrySet()) {
             assertThat(read.getValue())
                     .as(read.getKey())
@@ -116,11 +116,6 @@ class PlantedIdentityIT {
         if (node instanceof ObjectNode || node instanceof ArrayNode) {
             node.elements().forEachRemaining(child -> plant(child, field, what));
         }
-    }
-
-    private static String log() throws IOException {
-        Path log = Path.of(System.getProperty("screener.log"));
-        return Files.exists(log) ? Files.readString(log) : "";
     }
 
     private static String metrics() throws IOException, InterruptedException {
