@@ -74,8 +74,6 @@ public record JobSettings(Path stateFolder, int parallelism, Duration checkpoint
         // Most look-ups are for what was never there: a settlement's first sending, a pane in which nothing was billed.
         flink.setString("state.backend.rocksdb.use-bloom-filter", "true");
         flink.setString("state.backend.rocksdb.options-factory", StoreOptions.class.getName());
-        // Nobody waits for a checkpoint's files to be copied; with four threads, inputs wait.
-        flink.setString("state.backend.rocksdb.checkpoint.transfer.thread.num", "1");
         checkpoints(flink);
         return flink;
     }

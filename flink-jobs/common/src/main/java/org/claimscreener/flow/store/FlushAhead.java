@@ -86,9 +86,15 @@ public final class FlushAhead implements AutoCloseable {
         }
     }
 
-    private void flush() throws RocksDBException {
+    private void flush() {
         next = null;
-        memtables.flush();
+        try {
+            memtables.flush();
+        } catch (RocksDBException e) {
+            // What cannot be written now the barrier finds, and it says so where that counts: nobody is answered later
+            // for it.
+            LOG.warn("Memtables could not be written ahead of the checkpoint, which will take longer", e);
+        }
     }
 
     private void cancel() {

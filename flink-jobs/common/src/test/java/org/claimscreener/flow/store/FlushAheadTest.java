@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.junit.jupiter.api.Test;
+import org.rocksdb.RocksDBException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +78,23 @@ class FlushAheadTest {
         time.setCurrentTime(100_000);
 
         assertThat(flushes).isEmpty();
+    }
+
+    @Test
+    void oneThatFailsHarmsNobodyAndTheNextIsTried() throws Exception {
+        List<Long> tried = new ArrayList<>();
+        FlushAhead failing = new FlushAhead(time, () -> {
+            tried.add(time.getCurrentProcessingTime());
+            throw new RocksDBException("no space left on device");
+        });
+        for (long at = 0; at <= 20_000; at += 10_000) {
+            time.setCurrentTime(at);
+            failing.barrier();
+        }
+
+        time.setCurrentTime(29_000);
+
+        assertThat(tried).containsExactly(20_000L, 29_000L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.claimscreener.console.status;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +96,7 @@ public final class Prometheus implements StatusSource {
         try {
             HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = answer.body()) {
-                byte[] body = in.readNBytes(MOST_BYTES + 1);
+                byte[] body = body(in);
                 if (body.length > MOST_BYTES) {
                     throw new IOException("an answer of more than " + MOST_BYTES + " bytes");
                 }
@@ -108,6 +113,24 @@ public final class Prometheus implements StatusSource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Prometheus was asked", e);
+        }
+    }
+
+    /** The time-out of a request ends with its headers; whoever sends no more after them would be waited for. */
+    private static byte[] body(InputStream in) throws IOException, InterruptedException {
+        CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return in.readNBytes(MOST_BYTES + 1);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            return read.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("its answer broke off: " + e.getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new IOException("its answer is not whole after " + PATIENCE.toSeconds() + " s", e);
         }
     }
 

@@ -236,7 +236,7 @@ public final class Up implements AutoCloseable {
     private static String text(Totals.Flow flow) {
         return (flow.settlements() + flow.reversals()) + " messages sent, "
                 + (flow.decisions() + flow.deadLetters() + flow.receipts() + flow.reversalDeadLetters())
-                + " answered, " + flow.contradictions() + " contradictions";
+                + " answers read, repeated ones too, " + flow.contradictions() + " contradictions";
     }
 
     /**
